@@ -1,0 +1,44 @@
+package exact_test
+
+import (
+	"math"
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/assert"
+
+	"github.com/kpichain/kpichain/internal/exact"
+)
+
+func TestCompare(t *testing.T) {
+	ordered := [][]decimal.Decimal{ // equal within a row
+		{decimal.New(-1, math.MaxInt32), decimal.New(-1, math.MaxInt32)},
+		{decimal.New(-1, 1<<30)},
+		{power(1_000_000, 0).Neg(), decimal.New(-10, 999_999)},
+		{decimal.New(-12, 3), decimal.New(-12000, 0), decimal.New(-1200000, -2)},
+		{decimal.New(-11, 3)},
+		{decimal.New(-1, -1<<30)},
+		{decimal.Decimal{}, decimal.New(0, 0), decimal.New(0, 1<<30), decimal.New(0, math.MinInt32)},
+		{decimal.New(1, math.MinInt32), decimal.New(1, math.MinInt32)},
+		{decimal.New(1, -1<<30), decimal.New(1000, -1<<30-3)},
+		{decimal.New(95, -2), decimal.New(950, -3)},
+		{decimal.New(951, -3)},
+		{decimal.New(1, 0), power(40, -40)},
+		{decimal.New(9, 0)},
+		{decimal.New(10, 0), decimal.New(1, 1)},
+		{decimal.New(1, 1<<30)},
+	}
+	for i, row := range ordered {
+		for j, other := range ordered {
+			for _, a := range row {
+				for _, b := range other {
+					want := 0
+					if i != j {
+						want = 1 - 2*int(uint(i-j)>>63)
+					}
+					assert.Equal(t, want, exact.Compare(a, b), "rows %d and %d", i, j)
+				}
+			}
+		}
+	}
+}

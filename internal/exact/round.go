@@ -1,0 +1,158 @@
+package exact
+
+import (
+	"math"
+	"math/big"
+	"math/bits"
+	"strconv"
+
+	"github.com/shopspring/decimal"
+)
+
+// A Mode says which way a number is rounded.
+type Mode uint8
+
+const (
+	Floor    Mode = iota // down, to the lower number
+	Ceil                 // up, to the higher number
+	HalfAway             // to the nearest; a half away from zero
+)
+
+// Decimal returns x rounded once to the given number of places, 0 or more, with
+// trailing zeros trimmed: its exponent is never more than 0.
+func (x Num) Decimal(places int32, m Mode) decimal.Decimal {
+	if n, exp, ok := x.plain(); ok && exp <= places {
+		return decimal.New(n, -exp)
+	}
+	if n, ok := x.Grid(places, m); ok {
+		return trimmed(n, places)
+	}
+	n := x.gridBig(places, m)
+	ten, r := big.NewInt(10), new(big.Int)
+	for q := new(big.Int); places > 0; places-- {
+		if q.QuoRem(n, ten, r); r.Sign() != 0 {
+			break
+		}
+		n, q = q, n
+	}
+	return decimal.NewFromBigInt(n, -places)
+}
+
+// plain returns an inline x as n / 10^places with the least places, and reports
+// whether it is such a decimal.
+func (x Num) plain() (n int64, places int32, ok bool) {
+	if x.big != nil {
+		return 0, 0, false
+	}
+	den := x.den()
+	_, d, twos := takeTwos(0, den, 63)
+	_, d, fives := takeFives(0, d, 63)
+	places = int32(max(twos, fives))
+	if d != 1 || places > 19 {
+		return 0, 0, false
+	}
+	hi, lo := bits.Mul64(mag(x.num), pow10(places)/den)
+	z, ok := inline(x.num < 0, lo, 1)
+	return z.num, places, ok && hi == 0
+}
+
+// trimmed returns n / 10^places without trailing zeros.
+func trimmed(n int64, places int32) decimal.Decimal {
+	for places > 0 && n%10 == 0 {
+		n, places = n/10, places-1
+	}
+	return decimal.New(n, -places)
+}
+
+// Out returns x as it leaves the library: rounded once to 24 decimals, or to fewer
+// where it would else be longer than [MaxDigits], so that what is written can be
+// read back. A whole number is never shortened.
+func (x Num) Out(m Mode) decimal.Decimal {
+	d := x.Decimal(OutPlaces, m)
+	if Check(d) == nil {
+		return d
+	}
+	places := -d.Exponent() - int32(d.NumDigits()-MaxDigits)
+	d = x.Decimal(max(places, 0), m)
+	if Check(d) == nil {
+		return d
+	}
+	return x.Decimal(max(places-1, 0), m) // rounding up gave it one more digit
+}
+
+// OutPlaces is the number of decimals of a number that leaves the library.
+const OutPlaces = 24
+
+// Grid returns x·10^places rounded to a whole number, for places of 0 or more, and
+// reports whether that fits an int64.
+func (x Num) Grid(places int32, m Mode) (int64, bool) {
+	if x.big == nil && uint32(places) <= 19 {
+		return x.gridInline(pow10(places), m)
+	}
+	n := x.gridBig(places, m)
+	return n.Int64(), n.IsInt64()
+}
+
+// gridInline returns an inline x times scale, rounded.
+func (x Num) gridInline(scale uint64, m Mode) (int64, bool) {
+	d := x.den()
+	hi, lo := bits.Mul64(mag(x.num), scale)
+	hi, q, r := div128(hi, lo, d)
+	if hi != 0 || q > math.MaxInt64 {
+		return 0, false
+	}
+	if away(m, x.num < 0, compare(r < d-r, r > d-r), r == 0) {
+		q++
+	}
+	z, ok := inline(x.num < 0, q, 1)
+	return z.num, ok
+}
+
+// gridBig returns x·10^places rounded, for any x.
+func (x Num) gridBig(places int32, m Mode) *big.Int {
+	r := x.rat()
+	n := new(big.Int).Mul(r.Num(), pow10Big(places))
+	q, rest := n.QuoRem(n, r.Denom(), new(big.Int))
+	neg, exact := r.Sign() < 0, rest.Sign() == 0
+	half := rest.Lsh(rest, 1).CmpAbs(r.Denom())
+	if !away(m, neg, half, exact) {
+		return q
+	}
+	if neg {
+		return q.Sub(q, big.NewInt(1))
+	}
+	return q.Add(q, big.NewInt(1))
+}
+
+// away reports whether a number cut off towards zero must go one further from
+// zero. half tells how what was cut off compares to a half.
+func away(m Mode, neg bool, half int, exact bool) bool {
+	switch m {
+	case Floor:
+		return neg && !exact
+	case Ceil:
+		return !neg && !exact
+	default:
+		return half >= 0
+	}
+}
+
+// Terminates reports whether x is a decimal of at most the given places.
+func (x Num) Terminates(places int32) bool {
+	if x.big == nil && uint32(places) <= 19 {
+		return pow10(places)%x.den() == 0
+	}
+	return new(big.Int).Rem(pow10Big(places), x.rat().Denom()).Sign() == 0
+}
+
+// String returns "3/4" or "5".
+func (x Num) String() string {
+	if x.big != nil {
+		return x.big.RatString()
+	}
+	s := strconv.FormatInt(x.num, 10)
+	if x.less == 0 {
+		return s
+	}
+	return s + "/" + strconv.FormatInt(x.less+1, 10)
+}
