@@ -1,0 +1,149 @@
+// Package light judges an exact value: which colour it has, how it scores, how far
+// it is from what is aimed for, and how much worse it may get.
+//
+// It knows numbers and bands only. Everything here is exact; the callers round.
+package light
+
+import (
+	"github.com/shopspring/decimal"
+
+	"github.com/kpichain/kpichain/internal/exact"
+)
+
+// A Direction says which way a value is better. The numbers are those of
+// kpi.Direction.
+type Direction int8
+
+const (
+	Higher Direction = iota
+	Lower
+	Near
+)
+
+// A Status is a colour. The numbers are those of kpi.Status.
+type Status int8
+
+const (
+	NoData Status = iota
+	Red
+	Amber
+	Green
+)
+
+// Bands are where a light changes: nested closed intervals around a target. [New]
+// makes them; its checks are taken as done by every method.
+type Bands struct {
+	Target       exact.Num
+	Green, Amber exact.Interval
+	Better       Direction
+}
+
+// Status returns the colour of x. On a boundary it is the better one.
+func (b Bands) Status(x exact.Num) Status {
+	if b.Green.Contains(x) {
+		return Green
+	}
+	if b.Amber.Contains(x) {
+		return Amber
+	}
+	return Red
+}
+
+// Certain returns the colour that every value in bounds has, or NoData where there
+// is more than one or nothing in bounds. Red below Amber and red above it are two.
+func (b Bands) Certain(bounds exact.Interval) Status {
+	if bounds.Empty() {
+		return NoData
+	}
+	if bounds.Within(b.Green) {
+		return Green
+	}
+	if _, both := bounds.Meet(b.Amber); !both {
+		return Red
+	}
+	if _, both := bounds.Meet(b.Green); !both && bounds.Within(b.Amber) {
+		return Amber
+	}
+	return NoData
+}
+
+// Gap returns how much better than the target x is; negative is worse.
+func (b Bands) Gap(x exact.Num) exact.Num {
+	switch b.Better {
+	case Lower:
+		return b.Target.Sub(x)
+	case Near:
+		return x.Sub(b.Target).Abs().Neg()
+	default:
+		return x.Sub(b.Target)
+	}
+}
+
+// Room returns how much worse x may get before it leaves the band of its light; 0
+// where that is red. For Near the side on which it gets worse is the one away from
+// the target, and the nearer one where x is on the target.
+func (b Bands) Room(x exact.Num) exact.Num {
+	band := b.Amber
+	switch b.Status(x) {
+	case Red:
+		return exact.Num{}
+	case Green:
+		band = b.Green
+	}
+	down, up := x.Sub(band.Lo), band.Hi.Sub(x)
+	side := x.Cmp(b.Target)
+	switch {
+	case b.Better == Higher || b.Better == Near && side < 0:
+		return down
+	case b.Better == Lower || side > 0:
+		return up
+	default:
+		return exact.Min(down, up)
+	}
+}
+
+// Score returns 100 for green; below that it falls in a straight line, from 100 at
+// the end of Green to 50 at the end of Amber and on to 0. Where both ends coincide
+// it drops from 100 to 0; where Amber is open it stays at 99.99. It is rounded down
+// to 0.01, so that it stays on its light's side of 100 and 50.
+func (b Bands) Score(x exact.Num) decimal.Decimal {
+	if b.Green.Contains(x) {
+		return decimal.New(100, 0)
+	}
+	green, amber, bounded := b.Green.Hi, b.Amber.Hi, b.Amber.HasHi
+	if b.Green.HasLo && x.Less(b.Green.Lo) {
+		green, amber, bounded = b.Green.Lo, b.Amber.Lo, b.Amber.HasLo
+	}
+	if !bounded {
+		return decimal.New(9999, -2)
+	}
+	if green.Equal(amber) {
+		return decimal.Decimal{}
+	}
+	lost := x.Sub(green).Quo(amber.Sub(green)).Mul(exact.Int(50))
+	return exact.Max(exact.Int(100).Sub(lost), exact.Num{}).Decimal(2, exact.Floor)
+}
+
+// Worst returns the lowest score in bounds, all of which has one colour: what a
+// light that is certain scores before its value is known. It is 0 for red with an
+// open end.
+func (b Bands) Worst(bounds exact.Interval) decimal.Decimal {
+	switch status := b.Certain(bounds); {
+	case status == Green:
+		return decimal.New(100, 0)
+	case status == NoData || status == Red && !(bounds.HasLo && bounds.HasHi):
+		return decimal.Decimal{}
+	case !bounds.HasLo || !bounds.HasHi:
+		return decimal.New(9999, -2)
+	default:
+		return lower(b.Score(bounds.Lo), b.Score(bounds.Hi))
+	}
+}
+
+// lower returns the lower of two scores.
+func lower(a, b decimal.Decimal) decimal.Decimal {
+	if b.Cmp(a) < 0 {
+		return b
+	}
+	return a
+}

@@ -1,0 +1,84 @@
+package rule
+
+import "github.com/kpichain/kpichain/internal/exact"
+
+// A line is how the length of one path grows with how far the targets are
+// loosened: at + slope · far.
+type line struct{ at, slope exact.Num }
+
+func (l line) plus(m line) line { return line{l.at.Add(m.at), l.slope.Add(m.slope)} }
+
+// longer reports whether l is longer, ties going to the one that grows faster.
+func (l line) longer(m line) bool {
+	if c := l.at.Cmp(m.at); c != 0 {
+		return c > 0
+	}
+	return l.slope.Cmp(m.slope) > 0
+}
+
+// longest returns the longest path to the last part, each part taking as long
+// as its line says. A choice is one part, as long as its mean.
+func longest(parts []Part, takes []line) line {
+	done := make([]line, len(parts))
+	for i := 0; i < len(parts); {
+		end := blockEnd(parts, i)
+		var block line
+		for k := i; k < end; k++ {
+			block = block.plus(takes[k])
+		}
+		block = block.plus(before(parts[i], done))
+		for ; i < end; i++ {
+			done[i] = block
+		}
+	}
+	return done[len(done)-1]
+}
+
+// blockEnd returns where the choice that begins at part i ends.
+func blockEnd(parts []Part, i int) int {
+	end := i + 1
+	for parts[i].Choice != 0 && end < len(parts) && parts[end].Choice == parts[i].Choice {
+		end++
+	}
+	return end
+}
+
+// before returns the longest path to the parts that must be done before.
+func before(p Part, done []line) line {
+	var longest line
+	for k, b := range p.After {
+		if k == 0 || done[b].longer(longest) {
+			longest = done[b]
+		}
+	}
+	return longest
+}
+
+// evalPath is the critical path: the longest one to the last part.
+func evalPath(parts []Part, x []exact.Num) (exact.Num, error) {
+	takes := make([]line, len(parts))
+	for i, p := range parts {
+		takes[i].at = p.Passes.Mul(x[i])
+	}
+	return longest(parts, takes).at, nil
+}
+
+// evalBottleneck is the least capacity, in customers' questions. A part that no
+// question passed holds up none.
+func evalBottleneck(parts []Part, x []exact.Num) (exact.Num, error) {
+	var least exact.Num
+	some := false
+	for i, p := range parts {
+		if p.Passes.IsZero() {
+			continue
+		}
+		v := x[i].Quo(p.Passes)
+		if !some || v.Less(least) {
+			least, some = v, true
+		}
+	}
+	if !some {
+		return zero, errNoValue
+	}
+	return least, nil
+}

@@ -1,0 +1,164 @@
+package rule
+
+import "github.com/kpichain/kpichain/internal/exact"
+
+// Alternatives says what a choice between parts means to a rule.
+type Alternatives uint8
+
+const (
+	// Apart: the parts of a choice count as parts like all others.
+	Apart Alternatives = iota
+	// Block: they are one part, the mean by chance.
+	Block
+	// Refused: the rule has no meaning for a choice.
+	Refused
+)
+
+// Closed names the arithmetic that a plain column of integers can do for a
+// rule, within a step.
+type Closed uint8
+
+const (
+	// Open: none; the rule is evaluated as it stands.
+	Open Closed = iota
+	// Add: values are added.
+	Add
+	// Pool: numerators and denominators are added apart.
+	Pool
+	// Least and Most: the smallest and the largest value.
+	Least
+	Most
+)
+
+// A Rule composes parts into a whole.
+type Rule struct {
+	// Name is the one that models use.
+	Name string
+	// Groups reports that composing groups gives what composing all their
+	// members gives.
+	Groups bool
+	// Partial reports that the known parts alone say something about the
+	// whole, so that coverage counts.
+	Partial bool
+	// Pools reports that the whole keeps terms, and Amounts that an amount
+	// over no volume counts.
+	Pools, Amounts bool
+	// Domain holds what values the rule has a meaning for at all.
+	Domain exact.Interval
+	// Alternatives says what a choice means.
+	Alternatives Alternatives
+	// Closed is the rule's form within a step.
+	Closed Closed
+	// Copies reports that every part simply gets the whole's bands.
+	Copies bool
+	// Last reports that only the last part counts; Ordered that only parts
+	// which lead to it do.
+	Last, Ordered bool
+	// scales reports that a part gets as many times the whole's bands as it is
+	// passed.
+	scales bool
+
+	// neutral is what an absent part counts for; where drops is set it is
+	// left out instead.
+	neutral exact.Num
+	drops   bool
+	// least and most say that an open end of a part leaves the whole's upper
+	// (lower) end to the other parts.
+	least, most bool
+	// anchor is where the loosening of targets starts, and weighted reports
+	// that it goes at the speed of the weights.
+	anchor   exact.Num
+	weighted bool
+	// eval composes values, one a part.
+	eval func(parts []Part, x []exact.Num) (exact.Num, error)
+	// shift is eval after part i changed to value; optional.
+	shift func(parts []Part, x []exact.Num, whole exact.Num, i int, value exact.Num) exact.Num
+	// level finds how far the targets can be loosened together.
+	level func(f *fill, anchors, speeds []exact.Num) bool
+	// slack reports that a part may be loosened after the others cannot.
+	slack bool
+	// host composes readings by a host's operator.
+	host func([]Part) (Reading, error)
+}
+
+var (
+	zero = exact.Int(0)
+	one  = exact.Int(1)
+)
+
+// builtin has one row a rule, in the order of the documentation.
+func builtin() []Rule {
+	unit := exact.Between(zero, one)
+	return []Rule{
+		{Name: "sum", Groups: true, Alternatives: Block, Closed: Add, weighted: true,
+			eval: evalSum, shift: shiftSum, level: levelLinear},
+		{Name: "total", Groups: true, Amounts: true, Closed: Add, weighted: true,
+			eval: evalTotal, shift: shiftTotal, level: levelLinear},
+		{Name: "product", Groups: true, Alternatives: Block, Domain: unit, neutral: one, anchor: one, weighted: true,
+			eval: evalProduct, shift: shiftProduct, level: levelBisect},
+		{Name: "min", Groups: true, Partial: true, Closed: Least, Copies: true, drops: true, least: true,
+			eval: evalMin},
+		{Name: "max", Groups: true, Partial: true, Closed: Most, Copies: true, drops: true, most: true,
+			eval: evalMax},
+		{Name: "bottleneck", drops: true, least: true, scales: true, eval: evalBottleneck},
+		{Name: "mean", Partial: true, Alternatives: Refused, drops: true,
+			eval: evalMean, shift: shiftMean, level: levelLinear},
+		{Name: "ratio", Groups: true, Partial: true, Pools: true, Amounts: true, Closed: Pool, Copies: true, drops: true},
+		{Name: "path", Alternatives: Block, Domain: exact.AtLeast(zero), Ordered: true, weighted: true, slack: true,
+			eval: evalPath, level: levelPath},
+		{Name: "end", Alternatives: Refused, Copies: true, Last: true, eval: evalEnd},
+	}
+}
+
+// Builtin returns the rule of a name; false for none and for custom names.
+func Builtin(name string) (*Rule, bool) {
+	for _, r := range builtin() {
+		if r.Name == name {
+			return &r, true
+		}
+	}
+	return nil, false
+}
+
+// Custom returns a rule that composes by a host's operator. compose is given
+// parts that all have a reading.
+func Custom(name string, groups bool, compose func([]Part) (Reading, error)) *Rule {
+	return &Rule{Name: name, Groups: groups, Partial: true, drops: true, slack: true,
+		host: compose, eval: evalHost(compose), level: levelGrid}
+}
+
+// evalHost evaluates a host's operator on values.
+func evalHost(compose func([]Part) (Reading, error)) func([]Part, []exact.Num) (exact.Num, error) {
+	return func(parts []Part, x []exact.Num) (exact.Num, error) {
+		filled := make([]Part, len(parts))
+		for i, p := range parts {
+			p.Reading = Of(x[i])
+			filled[i] = p
+		}
+		r, err := compose(filled)
+		if err != nil {
+			return zero, err
+		}
+		v, ok := r.Value()
+		if !ok {
+			return zero, errNoValue
+		}
+		return v, nil
+	}
+}
+
+// Share returns how much of a whole a part is: what it takes of the target, its
+// weight among the parts, or, where each part is as the whole, 1.
+func (r *Rule) Share(passes, own, whole, weight, all exact.Num) exact.Num {
+	switch {
+	case r.least || r.most || r.Last:
+		return one
+	case !r.weighted || !r.anchor.IsZero():
+		return weight.Quo(all)
+	case whole.IsZero():
+		return zero
+	case r.Amounts:
+		return own.Quo(whole)
+	}
+	return passes.Mul(own).Quo(whole)
+}
