@@ -1,0 +1,48 @@
+// Package kpi holds one gauge (Dutch: metertje): the [Indicator] it shows, the
+// [Reading] on it, the [Thresholds] where its light changes, and the [Gauge] that
+// results. It also holds the arithmetic between gauges: a [Rule] composes the
+// readings of parts into the reading of a whole.
+//
+// The question is the one a driver asks of the dashboard: how are we doing (Dutch:
+// hoe gaat het)? Its answer is a [Status]: green, amber, red, or no data, which is
+// no colour. A [Scorecard] weighs several gauges into one light.
+//
+// The package knows nothing of chains, organisations or calendars. "Period" here
+// means one element of a slice; what it stands for is the host's affair.
+//
+// # Rounding
+//
+// Two rules, everywhere. Targets are rounded to the indicator's Decimals, always
+// so that a whole's parts never promise less than the whole. Readings are never
+// rounded before they are judged: a light compares the exact value, by cross
+// multiplication where the reading is a quotient. (Judging the rounded value that
+// a screen shows would let n parts each be green by half a digit and the whole be
+// red by n/2 digits.)
+//
+// # Boundaries
+//
+// A value exactly on a boundary gets the better light. Both ends of a [Band] belong
+// to it, and a value that is not green is amber or red: none falls in between, as
+// it does where green is "from 90 %" and amber "75 to 89 %".
+//
+// # Missing is not zero
+//
+// A reading that is missing is a [Reading] without data, never 0. Nothing to
+// measure is a third thing: Per(0, 0), no orders and so no errors. A light is shown
+// from part of the readings only where the rest cannot change it, or where the
+// indicator allows it: see Indicator.Coverage.
+//
+// # Numbers
+//
+// Numbers are [github.com/shopspring/decimal] decimals, of at most 30 digits; what
+// package decimal lets a host set for the whole program changes nothing here, and
+// text and JSON are written by this module. Bare JSON numbers are refused where a
+// decimal belongs: other programs read them as floats.
+//
+// # What is not here
+//
+// There is no median: it does not compose, and a whole's median says nothing of its
+// parts'. There is no relative threshold ("95 % of target"): it has no meaning
+// where the target is zero or negative, and gives it a hidden one elsewhere. There
+// is no rating above green: what is better than a chain needs earns nothing.
+package kpi
