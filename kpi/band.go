@@ -101,14 +101,19 @@ func (b Band) interval() (exact.Interval, error) {
 	return exact.Interval{Lo: lo, Hi: hi, HasLo: b.hasMin, HasHi: b.hasMax}, nil
 }
 
-// outward returns the band of an interval, its ends rounded away from each other.
+// outward returns the band of an interval, its ends rounded away from each other;
+// a point stays one, as the value that is read.
 func outward(i exact.Interval) Band {
 	b := Band{hasMin: i.HasLo, hasMax: i.HasHi}
+	lo, hi := exact.Floor, exact.Ceil
+	if i.IsPoint() {
+		lo, hi = exact.HalfAway, exact.HalfAway
+	}
 	if i.HasLo {
-		b.min = i.Lo.Out(exact.Floor)
+		b.min = i.Lo.Out(lo)
 	}
 	if i.HasHi {
-		b.max = i.Hi.Out(exact.Ceil)
+		b.max = i.Hi.Out(hi)
 	}
 	return b
 }

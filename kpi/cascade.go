@@ -13,7 +13,7 @@ import (
 // Cascade takes a whole's thresholds apart (Dutch: doorvertalen): one set a part,
 // in order, with Green and Amber filled in, and nil for a part that has no say in
 // the whole (all but the last under [End], and under [Path] those that do not
-// lead to the last). op composes the parts; their readings are not looked at.
+// lead to the last). op composes the parts; what was measured of them is not looked at.
 //
 // What the parts promise together is never less than the whole: if every part is
 // green the whole is green, and if every part is at least amber the whole is at
@@ -59,12 +59,13 @@ func (i Indicator) Cascade(op Operator, whole Thresholds, parts []Part) ([]*Thre
 }
 
 func (i Indicator) cascade(op Operator, whole Thresholds, parts []Part) ([]*light.Bands, error) {
+	parts = planned(parts)
 	r := operated(op, parts)
 	in, err := exactParts(r, parts)
 	if err != nil {
 		return nil, err
 	}
-	target, err := i.gridBands("whole", whole)
+	target, err := i.gridBands(r, "whole", whole)
 	if err != nil {
 		return nil, err
 	}
@@ -73,7 +74,7 @@ func (i Indicator) cascade(op Operator, whole Thresholds, parts []Part) ([]*ligh
 		if p.Goal == nil {
 			continue
 		}
-		b, err := i.gridBands(fmt.Sprintf("goal of part %d (%s)", k, p.ID), *p.Goal)
+		b, err := i.gridBands(r, fmt.Sprintf("goal of part %d (%s)", k, p.ID), *p.Goal)
 		if err != nil {
 			return nil, err
 		}
@@ -102,8 +103,18 @@ func classify(err error) error {
 	return problemf(ErrRule, "the operator fails: %v", err)
 }
 
-// gridBands returns thresholds filled in, checked, and on the grid of Decimals.
-func (i Indicator) gridBands(what string, t Thresholds) (light.Bands, error) {
+// planned returns parts as they were planned: nothing measured yet.
+func planned(parts []Part) []Part {
+	parts = slices.Clone(parts)
+	for k := range parts {
+		parts[k].Reading, parts[k].Passes = Reading{}, Reading{}
+	}
+	return parts
+}
+
+// gridBands returns thresholds filled in, checked, within what the rule has a
+// meaning for, and on the grid of Decimals.
+func (i Indicator) gridBands(r *rule.Rule, what string, t Thresholds) (light.Bands, error) {
 	if i.Decimals < 0 || i.Decimals > maxDecimals {
 		return light.Bands{}, problemf(ErrRange, "decimals %d are not in 0 to %d", i.Decimals, maxDecimals)
 	}
@@ -116,6 +127,10 @@ func (i Indicator) gridBands(what string, t Thresholds) (light.Bands, error) {
 		if !n.Terminates(i.Decimals) {
 			return b, problemf(ErrRange, "%s: %s has more than %d decimals", what,
 				exact.Text(n.Out(exact.HalfAway)), i.Decimals)
+		}
+		if !r.Domain.Contains(n) {
+			return b, problemf(ErrRange, "%s: %s is outside what rule %s composes, which is %s", what,
+				exact.Text(n.Out(exact.HalfAway)), r.Name, light.Describe(r.Domain))
 		}
 	}
 	return b, nil

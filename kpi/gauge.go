@@ -27,10 +27,10 @@ type Gauge struct {
 	// over all of Bounds cannot.
 	Status Status `json:"status"`
 	// Bounds is where the value must lie, whatever the missing readings turn out to
-	// be: a single point when nothing is missing; rounded outward. Under [Ratio],
-	// whose missing volumes are not known, it reaches from the known rate to the ends
-	// of Indicator.Domain. A light that is the same over all of Bounds is certain and
-	// shown, even when something is missing.
+	// be: a single point, the value as read, when nothing is missing; else rounded
+	// outward. Under [Ratio], whose missing volumes are not known, it reaches from
+	// the known rate to the ends of Indicator.Domain. A light that is the same over
+	// all of Bounds is certain and shown, even when something is missing.
 	Bounds Band `json:"bounds,omitzero"`
 	// Score is 0..100 in steps of 0.01 and agrees with the light: 100 is green,
 	// [50,100) amber, [0,50) red. It falls in a straight line from 100 at the end of

@@ -30,7 +30,8 @@ type Indicator struct {
 	// organisation's own (Dutch: interne waarde). A chain needs both.
 	Serves Interest `json:"serves,omitzero"`
 
-	// Along composes over the steps of a chain. [None]: it does not add up along a
+	// Along composes over the steps of a chain. [Ratio] needs readings with volumes
+	// of the steps: Across Ratio or None. [None]: it does not add up along a
 	// chain; it is read where its goal is set, and steered through the indicators
 	// that influence it.
 	Along Rule `json:"along,omitempty"`
@@ -54,7 +55,8 @@ type Indicator struct {
 	// on the chart either. It is a fraction in 0..1, where the zero value means 1,
 	// every part. It counts for [Ratio], [Mean], [Min], [Max] and custom rules; the
 	// others always need every part, since a partial sum, product or path looks
-	// better (or worse) than it is.
+	// better (or worse) than it is. A step that is covered enough by its people counts
+	// as a part for them.
 	Coverage decimal.Decimal `json:"coverage,omitzero"`
 }
 

@@ -25,6 +25,7 @@ func (i Indicator) Valid() error {
 		checkEnum("better", i.Better),
 		checkEnum("serves", i.Serves),
 		checkRule("along", i.Along, alongRules(), "compose steps"),
+		i.checkVolumes(),
 		checkRule("across", i.Across, acrossRules(), "group, so the value would depend on the organisation chart"),
 		checkRule("over", i.Over, overRules(), "compose periods"),
 		i.checkDomain(),
@@ -155,4 +156,13 @@ func checkText(field, s string) error {
 		return problemf(ErrRange, "%s: text is valid UTF-8: %s", field, quote(s))
 	}
 	return nil
+}
+
+// checkVolumes reports pooling along a chain what has no volume within its steps.
+func (i Indicator) checkVolumes() error {
+	if i.Along != Ratio || i.Across == Ratio || i.Across == None {
+		return nil
+	}
+	return problemf(ErrRule, "along: %s pools volumes, and what %s composes across units has none: across must be %s or none",
+		i.Along, i.Across, Ratio)
 }

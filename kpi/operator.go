@@ -47,7 +47,7 @@ type Grouper interface{ Groups() }
 // without, and an absent reading, Per(0, 0), where all parts are absent. What no
 // decimal holds is rounded half away from zero to 24 decimals, once, at the end.
 // Errors wrap [ErrParts] for no parts and parts out of order, [ErrRange] for
-// numbers out of range, and [ErrRule] for a value without volume under Ratio and
+// numbers out of range and chances of a choice over 1, and [ErrRule] for a value without volume under Ratio and
 // a choice under Mean or End.
 func (r Rule) Operator() (Operator, bool) {
 	b, ok := rule.Builtin(string(r))
@@ -100,7 +100,26 @@ func exactParts(r *rule.Rule, parts []Part) ([]rule.Part, error) {
 		part.Choice = choices[p.Choice]
 		in[i] = part
 	}
-	return in, nil
+	return in, checkChances(r, parts, in)
+}
+
+// checkChances reports alternatives that together are more than certain.
+func checkChances(r *rule.Rule, parts []Part, in []rule.Part) error {
+	if r.Alternatives != rule.Block {
+		return nil
+	}
+	var sum exact.Num
+	for i, p := range in {
+		if i == 0 || in[i-1].Choice != p.Choice {
+			sum = exact.Num{}
+		}
+		sum = sum.Add(p.Passes)
+		if p.Choice != 0 && sum.Cmp(exact.Int(1)) > 0 {
+			return problemf(ErrRange, "part %d (%s): the chances of choice %q add up to more than 1",
+				i, p.ID, parts[i].Choice)
+		}
+	}
+	return nil
 }
 
 // checkOrder reports a part out of order, and numbers its choice.
@@ -109,6 +128,9 @@ func checkOrder(r *rule.Rule, parts []Part, i int, choices map[string]int) error
 	for _, before := range p.After {
 		if before < 0 || before >= i {
 			return problemf(ErrParts, "part %d (%s) comes after part %d, which is no earlier one", i, p.ID, before)
+		}
+		if p.Choice != "" && parts[before].Choice == p.Choice {
+			return problemf(ErrParts, "part %d (%s) comes after part %d, an alternative to it", i, p.ID, before)
 		}
 	}
 	if p.Choice == "" {
@@ -176,9 +198,9 @@ func readingOf(r rule.Reading) Reading {
 	case rule.Missing:
 		return Reading{}
 	case rule.Bare:
-		return Of(r.Num.Out(exact.HalfAway))
+		return Of(r.Num.Read())
 	}
-	return Per(r.Num.Out(exact.HalfAway), r.Den.Out(exact.HalfAway))
+	return Per(r.Num.Read(), r.Den.Read())
 }
 
 // moreThanZero returns a number that must be more than zero, 1 for the zero

@@ -25,7 +25,10 @@ type Item struct {
 	// Weight is more than zero; the zero value means 1.
 	Weight decimal.Decimal `json:"weight,omitzero"`
 	// Critical items cap the card: it is never better than this KPI's own light, the
-	// worst one where it has several gauges. Meant for the customer's satisfaction.
+	// worst one where it has several gauges, and NoData while those have no data. On
+	// a board where it has no gauge at all it does not count: a department's card is
+	// not dark because satisfaction is read at the chain. Meant for the customer's
+	// satisfaction.
 	Critical bool `json:"critical,omitempty"`
 }
 
@@ -36,7 +39,7 @@ type Score struct {
 	// Status follows Value, then is capped: at Amber while any gauge on the card is
 	// red (a red light is never averaged away), at the best light on the card (no
 	// green without a green gauge), and at the light of every Critical item. NoData
-	// when no gauge on the card has data, or when a Critical item has none.
+	// when no gauge on the card has data, or when those of a Critical item have none.
 	Status Status `json:"status"`
 	// Coverage is the share of the card's weight that had data, 0..1, rounded down to
 	// 4 decimals.

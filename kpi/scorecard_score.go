@@ -142,7 +142,7 @@ func (t *tally) item(item Item, gauges []Gauge) {
 			t.add(g, weight.Quo(exact.Int(own)))
 		}
 	}
-	if item.Critical && (!t.capped || light < t.critical) {
+	if item.Critical && own > 0 && (!t.capped || light < t.critical) {
 		t.capped, t.critical = true, light
 	}
 }

@@ -57,7 +57,7 @@ func TestScore(t *testing.T) {
 		{"critical and red", happy(true), []kpi.Gauge{green("lead"), lit("happy", kpi.Red, "40")}, "red 70 1"},
 		{"not critical and red", happy(false), []kpi.Gauge{green("lead"), lit("happy", kpi.Red, "40")}, "amber 70 1"},
 		{"critical without data", happy(true), []kpi.Gauge{green("lead"), dark("happy")}, "no data 100 0.5"},
-		{"critical without a gauge", happy(true), []kpi.Gauge{green("lead")}, "no data 100 0.5"},
+		{"critical without a gauge", happy(true), []kpi.Gauge{green("lead")}, "green 100 0.5"},
 		{"critical in several gauges", happy(true), []kpi.Gauge{green("lead"), green("happy"), lit("happy", kpi.Amber, "90"), dark("happy")},
 			"amber 98 0.8333"},
 		{"two critical ones", kpi.Scorecard{Items: []kpi.Item{{KPI: "a", Critical: true}, {KPI: "b", Critical: true}}},

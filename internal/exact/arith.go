@@ -104,7 +104,7 @@ func product(neg bool, a, b, c, d uint64) (Num, bool) {
 	if h|over != 0 {
 		return Num{}, false
 	}
-	return inline(neg && num != 0, num, den)
+	return inline(neg, num, den)
 }
 
 // Neg returns -x.

@@ -103,14 +103,11 @@ func scaled(neg bool, hi, lo uint64, places int32) Num {
 // maxPlaces is the largest number of places that scaled reduces by hand.
 const maxPlaces = 30
 
-// takeTwos divides hi:lo, not zero, by two as often as it goes, at most limit times.
+// takeTwos divides hi:lo, not zero, by two as often as it goes, at most limit
+// times, which is less than 64.
 func takeTwos(hi, lo uint64, limit int) (h, l uint64, n int) {
-	n = bits.TrailingZeros64(lo)
-	if lo == 0 {
-		n = 64 + bits.TrailingZeros64(hi)
-	}
-	n = min(n, limit)
-	return hi >> n, lo>>n | hi<<(64-n), n // limit < 64; a shift by 64 gives 0
+	n = min(bits.TrailingZeros64(lo), limit)
+	return hi >> n, lo>>n | hi<<(64-n), n
 }
 
 // takeFives divides hi:lo, not zero, by five as often as it goes, at most limit times.

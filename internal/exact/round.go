@@ -156,3 +156,12 @@ func (x Num) String() string {
 	}
 	return s + "/" + strconv.FormatInt(x.less+1, 10)
 }
+
+// Read returns x as people read it: as it is where [MaxDigits] decimals hold it,
+// or else rounded half away from zero as [Num.Out] does.
+func (x Num) Read() decimal.Decimal {
+	if x.Terminates(MaxDigits) {
+		return x.Decimal(MaxDigits, HalfAway)
+	}
+	return x.Out(HalfAway)
+}

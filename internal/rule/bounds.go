@@ -29,14 +29,28 @@ func poolBounds(parts []Part, domain exact.Interval) exact.Interval {
 		lacks = lacks || p.Lacks
 	}
 	known, err := pool(parts)
+	if err != nil {
+		return domain
+	}
+	return Pooled(known, lacks, domain)
+}
+
+// Pooled returns where a pooled rate must lie of which some is known, and, if it
+// lacks something, some is missing: the missing volume may be any. An amount over
+// no volume takes the rate as far as one likes.
+func Pooled(known Reading, lacks bool, domain exact.Interval) exact.Interval {
 	rate, ok := known.Value()
 	switch {
-	case err != nil || !ok:
-		return domain
-	case lacks:
+	case ok && !lacks:
+		return exact.Point(rate)
+	case ok:
 		return domain.Hull(exact.Point(rate))
+	case known.State == Void && lacks && known.Num.Sign() > 0:
+		domain.Hi, domain.HasHi = zero, false
+	case known.State == Void && lacks:
+		domain.Lo, domain.HasLo = zero, false
 	}
-	return exact.Point(rate)
+	return domain
 }
 
 // corner evaluates the rule with each part at one end of its bounds. An open end

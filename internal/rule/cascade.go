@@ -100,7 +100,7 @@ func (c *cascade) divide() error {
 func (c *cascade) target() ([]exact.Num, error) {
 	f := c.fill(c.whole.Target, c.whole.Better != light.Higher)
 	for _, i := range c.pinned {
-		f.x[i] = c.bands[i].Target
+		f.x[i] = c.rule.near(c.bands[i].Target)
 	}
 	if f.run(c.from()) {
 		v, err := c.rule.eval(c.parts, f.x)
@@ -110,7 +110,7 @@ func (c *cascade) target() ([]exact.Num, error) {
 		case c.whole.Green.Contains(v):
 			return f.x, nil
 		case len(c.pinned) == 0:
-			return nil, short(v, c.whole.Target)
+			return nil, outside(v, c.whole.Green)
 		}
 		c.short = true
 		return f.x, nil
@@ -131,6 +131,14 @@ func short(best, limit exact.Num) error {
 	return &InfeasibleError{Best: best, Limit: limit, Short: best.Sub(limit).Abs()}
 }
 
+// outside says how far the best there is lies outside green, on either side.
+func outside(best exact.Num, green exact.Interval) error {
+	if green.HasLo && best.Less(green.Lo) {
+		return short(best, green.Lo)
+	}
+	return short(best, green.Hi)
+}
+
 // fill prepares the filling of one limit.
 func (c *cascade) fill(limit exact.Num, upper bool) *fill {
 	f := &fill{rule: c.rule, parts: c.parts, places: c.grid.Places, upper: upper, limit: limit, free: c.free,
@@ -142,6 +150,9 @@ func (c *cascade) fill(limit exact.Num, upper bool) *fill {
 	for i := range f.x {
 		f.lo[i], f.hi[i] = lo, hi
 		f.x[i] = c.rule.neutral
+	}
+	if c.rule.shift != nil {
+		f.shift = c.rule.shift(f)
 	}
 	return f
 }
@@ -216,14 +227,15 @@ func (c *cascade) ends(target []exact.Num) {
 }
 
 // edge fills one end from start and returns where the parts then stand. An end
-// where the one within it is leaves nothing to loosen.
+// where the one within it is leaves nothing to loosen, unless pinned parts have
+// loosened theirs.
 func (c *cascade) edge(e edge, start []exact.Num, within exact.Num, filled bool) []exact.Num {
 	limit, has := e.of(&c.whole)
 	if !has {
 		return start
 	}
 	x := start
-	if !filled || !limit.Equal(within) {
+	if !filled || !limit.Equal(within) || len(c.pinned) > 0 {
 		x = c.loosen(e, limit, start)
 	}
 	for _, i := range c.free {
@@ -243,7 +255,7 @@ func (c *cascade) loosen(e edge, limit exact.Num, start []exact.Num) []exact.Num
 			c.short = true
 			return start
 		}
-		f.x[i] = v
+		f.x[i] = c.rule.near(v)
 	}
 	if !f.holds() {
 		c.short = true
@@ -338,7 +350,7 @@ func (c *cascade) scaled(n exact.Num) (*light.Bands, error) {
 	case !fits:
 		return nil, ErrFit
 	case !b.Green.Contains(b.Target):
-		return nil, short(b.Target.Quo(n), c.whole.Target)
+		return nil, outside(b.Target.Quo(n), c.whole.Green)
 	}
 	return b, nil
 }

@@ -14,7 +14,7 @@ import (
 
 func num(s string) exact.Num { return exact.MustFrom(decimal.RequireFromString(s)) }
 
-func builtin(t *testing.T, name string) *rule.Rule {
+func builtin(t testing.TB, name string) *rule.Rule {
 	t.Helper()
 	r, ok := rule.Builtin(name)
 	require.True(t, ok, name)
@@ -25,14 +25,14 @@ func builtin(t *testing.T, name string) *rule.Rule {
 func weighted(weights ...string) []rule.Part {
 	parts := make([]rule.Part, len(weights))
 	for i, w := range weights {
-		parts[i] = rule.Part{Weight: num(w), Passes: num("1")}
+		parts[i] = rule.Part{Weight: num(w), Passes: num("1"), Planned: num("1")}
 	}
 	return parts
 }
 
 // bands returns bands with everything from target to limits; an empty string is
 // the target.
-func bands(t *testing.T, better light.Direction, target, green, amber string) light.Bands {
+func bands(t testing.TB, better light.Direction, target, green, amber string) light.Bands {
 	t.Helper()
 	in := func(end string) exact.Interval {
 		switch {

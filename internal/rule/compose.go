@@ -40,7 +40,7 @@ func (r *Rule) compose(parts []Part) (whole Reading, missing bool, err error) {
 	}
 	known, x, missing := r.known(parts)
 	switch {
-	case len(known) == 0 && (missing || len(parts) == 0):
+	case len(known) == 0 && (missing || len(parts) == 0), missing && r.Ordered:
 		return Reading{}, true, nil
 	case len(known) == 0:
 		return Reading{State: Absent}, false, nil
@@ -57,7 +57,7 @@ func (r *Rule) compose(parts []Part) (whole Reading, missing bool, err error) {
 
 // known returns the parts that count, with their values, and whether any is
 // missing. Parts of which nothing was there count for what is neutral, unless
-// all are such.
+// all that have a say are such.
 func (r *Rule) known(parts []Part) (known []Part, x []exact.Num, missing bool) {
 	some := false
 	lead := r.leads(parts)
@@ -65,7 +65,7 @@ func (r *Rule) known(parts []Part) (known []Part, x []exact.Num, missing bool) {
 		v, ok := r.amount(p.Reading)
 		switch {
 		case ok:
-			some = true
+			some = some || lead == nil || lead[i]
 		case p.State == Absent:
 			if r.drops {
 				continue
@@ -188,13 +188,22 @@ func evalTotal(_ []Part, x []exact.Num) (exact.Num, error) {
 // evalProduct multiplies what is left over after each part, a choice being one
 // part: the chance of none of its parts, plus each one's chance of success.
 func evalProduct(parts []Part, x []exact.Num) (exact.Num, error) {
-	product := one
+	var factors []exact.Num
 	for i := 0; i < len(parts); {
 		var factor exact.Num
 		factor, i = factorAt(parts, x, i)
-		product = product.Mul(factor)
+		factors = append(factors, factor)
 	}
-	return product, nil
+	return multiply(factors), nil
+}
+
+// multiply multiplies by halves: the digits of a product add up, and so it is
+// only the last few steps that have many.
+func multiply(factors []exact.Num) exact.Num {
+	if n := len(factors); n > 1 {
+		return multiply(factors[:n/2]).Mul(multiply(factors[n/2:]))
+	}
+	return factors[0]
 }
 
 // factorAt returns the factor that begins at part i, and where the next does.

@@ -24,8 +24,8 @@ type fill struct {
 	// free has the parts to fill, in order; the values of the others stay.
 	free []int
 	x    []exact.Num
-	// whole is what x composes to, where the rule can follow a single change.
-	whole exact.Num
+	// shift follows the whole through single changes; nil where the rule cannot.
+	shift shifter
 }
 
 // A bound is one end of what a target may be.
@@ -60,26 +60,32 @@ func (f *fill) keeps(whole exact.Num) bool {
 // holds reports whether the whole of x keeps the limit. Where a host's operator
 // fails it does not.
 func (f *fill) holds() bool {
+	if f.shift != nil {
+		f.shift.reset()
+		return f.shift.kept()
+	}
 	v, err := f.rule.eval(f.parts, f.x)
 	return err == nil && f.keeps(v)
 }
 
 // holdsWith reports whether the whole keeps the limit with part i at value.
 func (f *fill) holdsWith(i int, value exact.Num) bool {
-	if f.rule.shift != nil {
-		return f.keeps(f.rule.shift(f.parts, f.x, f.whole, i, value))
-	}
 	old := f.x[i]
+	if f.shift != nil {
+		f.shift.put(i, value)
+		defer f.shift.put(i, old)
+		return f.shift.kept()
+	}
 	f.x[i] = value
-	ok := f.holds()
-	f.x[i] = old
-	return ok
+	defer func() { f.x[i] = old }()
+	return f.holds()
 }
 
 // set gives part i a value that holds.
 func (f *fill) set(i int, value exact.Num) {
-	if f.rule.shift != nil {
-		f.whole = f.rule.shift(f.parts, f.x, f.whole, i, value)
+	if f.shift != nil {
+		f.shift.put(i, value)
+		return
 	}
 	f.x[i] = value
 }
@@ -166,8 +172,8 @@ func (f *fill) round() ([]int, bool) {
 		loss[i] = f.x[i].Sub(v).Abs()
 		f.x[i] = v
 	}
-	if f.rule.shift != nil {
-		f.whole, _ = f.rule.eval(f.parts, f.x)
+	if f.shift != nil {
+		f.shift.reset()
 	}
 	order := slices.Clone(f.free)
 	slices.SortStableFunc(order, func(i, j int) int { return loss[j].Cmp(loss[i]) })

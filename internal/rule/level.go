@@ -31,7 +31,10 @@ func (c curve) at(far exact.Num) exact.Num {
 
 // past reports whether the limit is crossed that far along: kept no longer, or,
 // where it is kept from below, kept at last.
-func (c curve) past(far exact.Num) bool { return c.keeps(c.at(far)) != c.upper }
+func (c curve) past(far exact.Num) bool {
+	c.place(far)
+	return c.holds() != c.upper
+}
 
 // turns returns the points where a part reaches a bound, in order.
 func (c curve) turns() []exact.Num {
@@ -207,12 +210,20 @@ func levelGrid(f *fill, anchors, _ []exact.Num) bool {
 	if !ok {
 		return false
 	}
+	if c.open() && holds(looser*(endless-1)) {
+		return holds(good) // no level breaks the limit: there is nothing to search
+	}
 	for step := int64(1) << 60; step > 0; step /= 2 {
 		if far := good + looser*step; within(far) && holds(far) {
 			good = far
 		}
 	}
 	return holds(good)
+}
+
+// open reports whether some part can be loosened without end.
+func (c curve) open() bool {
+	return slices.ContainsFunc(c.free, func(i int) bool { return !c.loosest(i).has })
 }
 
 // within keeps steps on the grid from running over.

@@ -17,16 +17,16 @@ func (l line) longer(m line) bool {
 }
 
 // longest returns the longest path to the last part, each part taking as long
-// as its line says. A choice is one part, as long as its mean.
+// as its line says. A choice is one part, as long as its mean, that comes after
+// whatever any of it comes after.
 func longest(parts []Part, takes []line) line {
 	done := make([]line, len(parts))
 	for i := 0; i < len(parts); {
 		end := blockEnd(parts, i)
-		var block line
+		block := before(parts[i:end], done)
 		for k := i; k < end; k++ {
 			block = block.plus(takes[k])
 		}
-		block = block.plus(before(parts[i], done))
 		for ; i < end; i++ {
 			done[i] = block
 		}
@@ -43,12 +43,15 @@ func blockEnd(parts []Part, i int) int {
 	return end
 }
 
-// before returns the longest path to the parts that must be done before.
-func before(p Part, done []line) line {
+// before returns the longest path to what must be done before a block.
+func before(block []Part, done []line) line {
 	var longest line
-	for k, b := range p.After {
-		if k == 0 || done[b].longer(longest) {
-			longest = done[b]
+	some := false
+	for _, p := range block {
+		for _, b := range p.After {
+			if !some || done[b].longer(longest) {
+				longest, some = done[b], true
+			}
 		}
 	}
 	return longest

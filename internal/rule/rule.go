@@ -71,8 +71,8 @@ type Rule struct {
 	weighted bool
 	// eval composes values, one a part.
 	eval func(parts []Part, x []exact.Num) (exact.Num, error)
-	// shift is eval after part i changed to value; optional.
-	shift func(parts []Part, x []exact.Num, whole exact.Num, i int, value exact.Num) exact.Num
+	// shift follows the whole of a fill through single changes; optional.
+	shift func(*fill) shifter
 	// level finds how far the targets can be loosened together.
 	level func(f *fill, anchors, speeds []exact.Num) bool
 	// slack reports that a part may be loosened after the others cannot.
@@ -125,6 +125,18 @@ func Builtin(name string) (*Rule, bool) {
 func Custom(name string, groups bool, compose func([]Part) (Reading, error)) *Rule {
 	return &Rule{Name: name, Groups: groups, Partial: true, drops: true, slack: true,
 		host: compose, eval: evalHost(compose), level: levelGrid}
+}
+
+// near returns the value nearest to v that the rule has a meaning for: as far as
+// a band's end can count.
+func (r *Rule) near(v exact.Num) exact.Num {
+	if r.Domain.HasLo {
+		v = exact.Max(v, r.Domain.Lo)
+	}
+	if r.Domain.HasHi {
+		v = exact.Min(v, r.Domain.Hi)
+	}
+	return v
 }
 
 // evalHost evaluates a host's operator on values.

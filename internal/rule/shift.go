@@ -2,33 +2,45 @@ package rule
 
 import "github.com/kpichain/kpichain/internal/exact"
 
-// What a single change does to a whole, without composing it again. Each holds
-// exactly what eval would give; a test compares them.
-
-func shiftSum(parts []Part, x []exact.Num, whole exact.Num, i int, value exact.Num) exact.Num {
-	return whole.Add(parts[i].Passes.Mul(value.Sub(x[i])))
+// A shifter follows what the parts of a fill compose to while they change one at
+// a time, without composing them all again. It decides exactly as eval would; a
+// test compares them.
+type shifter interface {
+	// reset starts from the values that the parts have now.
+	reset()
+	// put gives part i a value.
+	put(i int, value exact.Num)
+	// kept reports whether the whole keeps the limit.
+	kept() bool
 }
 
-func shiftTotal(_ []Part, x []exact.Num, whole exact.Num, i int, value exact.Num) exact.Num {
-	return whole.Add(value.Sub(x[i]))
+// linear follows a whole that grows by a fixed slope with each part.
+type linear struct {
+	*fill
+	slope func(i int) exact.Num
+	whole exact.Num
 }
 
-func shiftMean(parts []Part, x []exact.Num, whole exact.Num, i int, value exact.Num) exact.Num {
+func (l *linear) reset()     { l.whole, _ = l.rule.eval(l.parts, l.x) }
+func (l *linear) kept() bool { return l.keeps(l.whole) }
+
+func (l *linear) put(i int, value exact.Num) {
+	l.whole = l.whole.Add(l.slope(i).Mul(value.Sub(l.x[i])))
+	l.x[i] = value
+}
+
+func shiftSum(f *fill) shifter {
+	return &linear{fill: f, slope: func(i int) exact.Num { return f.parts[i].Passes }}
+}
+
+func shiftTotal(f *fill) shifter {
+	return &linear{fill: f, slope: func(int) exact.Num { return one }}
+}
+
+func shiftMean(f *fill) shifter {
 	var weights exact.Num
-	for _, p := range parts {
+	for _, p := range f.parts {
 		weights = weights.Add(p.Weight)
 	}
-	return whole.Add(parts[i].Weight.Mul(value.Sub(x[i])).Quo(weights))
-}
-
-func shiftProduct(parts []Part, x []exact.Num, whole exact.Num, i int, value exact.Num) exact.Num {
-	old := through(parts[i].Passes, x[i])
-	if parts[i].Choice == 0 && !old.IsZero() {
-		return whole.Quo(old).Mul(through(parts[i].Passes, value))
-	}
-	before := x[i]
-	x[i] = value
-	v, _ := evalProduct(parts, x)
-	x[i] = before
-	return v
+	return &linear{fill: f, slope: func(i int) exact.Num { return f.parts[i].Weight.Quo(weights) }}
 }
