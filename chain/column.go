@@ -1,0 +1,411 @@
+package chain
+
+import (
+	"errors"
+	"math/bits"
+
+	"github.com/kpichain/kpichain/internal/exact"
+	"github.com/kpichain/kpichain/internal/rule"
+)
+
+// A column has the readings of one KPI in one tree, measured and composed: whole
+// numbers of a last digit that all share, 17 bytes a place and no pointers. Where
+// a number or a sum does not fit, or the rule is none that whole numbers can do,
+// it is wide: exact rationals.
+type column struct {
+	numPlaces, denPlaces int32
+	num, den             []int64
+	wide                 []rule.Reading
+	state                []uint8 // a rule.State, and markMeasured
+	// lacking counts the lowest places below an inner place that have no reading,
+	// and covered has the weight of the others.
+	lacking []int32
+	covered []int64
+}
+
+// markMeasured marks a state as measured, not composed.
+const markMeasured = 1 << 7
+
+// maxPlaces is the most decimals that whole numbers are kept with.
+const maxPlaces = 18
+
+// A cell is what one place of a column says.
+type cell struct {
+	rule.Reading // of what is known below, whatever is missing
+	measured     bool
+	lacking      int32
+	covered      int64
+}
+
+func newColumn(size, inners int32, numPlaces, denPlaces int32) *column {
+	c := &column{
+		numPlaces: numPlaces, denPlaces: denPlaces, state: make([]uint8, size),
+		lacking: make([]int32, inners), covered: make([]int64, inners),
+	}
+	if numPlaces > maxPlaces || denPlaces > maxPlaces {
+		c.wide = make([]rule.Reading, size)
+		return c
+	}
+	c.num, c.den = make([]int64, size), make([]int64, size)
+	return c
+}
+
+// reading returns the reading at a place.
+func (c *column) reading(at int32) rule.Reading {
+	if c.wide != nil {
+		return c.wide[at]
+	}
+	r := rule.Reading{State: rule.State(c.state[at] &^ markMeasured)}
+	if r.State >= rule.Void {
+		r.Num = exact.Scaled(c.num[at], c.numPlaces)
+	}
+	if r.State == rule.Terms {
+		r.Den = exact.Scaled(c.den[at], c.denPlaces)
+	}
+	return r
+}
+
+// widen turns the whole numbers into exact ones.
+func (c *column) widen() {
+	if c.wide != nil {
+		return
+	}
+	wide := make([]rule.Reading, len(c.state))
+	for at := range c.state {
+		wide[at] = c.reading(int32(at))
+	}
+	c.wide, c.num, c.den = wide, nil, nil
+}
+
+// A roller composes a column from its people up.
+type roller struct {
+	*Plan
+	column *column
+	tree   int32
+	k      int
+	block  *block
+	across *rule.Rule
+	plain  bool
+	// unit is what a whole of one is, in last digits of the volume.
+	unit int64
+}
+
+// errWide says that whole numbers do not do for a column.
+var errWide = errors.New("chain: wide")
+
+// roll composes every place that was not measured. The error is the one of
+// [rule.Rule.Known], at the place that it comes with.
+func (p *Plan) roll(c *column, tree int32, k int) (int32, error) {
+	b := p.block(tree, k)
+	r := &roller{Plan: p, column: c, tree: tree, k: k, block: b, across: p.indicators[k].across,
+		plain: len(b.out) == 0 && b.depths == nil && b.depth == People, unit: 1}
+	for range c.denPlaces {
+		r.unit *= 10
+	}
+	if c.wide != nil || r.across != nil && r.across.Closed == rule.Open {
+		return r.wide()
+	}
+	at, err := r.narrow()
+	if errors.Is(err, errWide) {
+		c.widen()
+		return r.wide()
+	}
+	return at, err
+}
+
+// settle notes how far a measured place, or one that nothing is composed at, is
+// covered, and reports whether that is all there is to do.
+func (r *roller) settle(at int32) bool {
+	c := r.column
+	measured := c.state[at]&markMeasured != 0
+	if !measured && r.across != nil {
+		return false
+	}
+	weight, _ := r.below(site{r.tree, at}, r.block)
+	c.lacking[at], c.covered[at] = 0, weight
+	if r.lacks(rule.State(c.state[at] &^ markMeasured)) {
+		c.lacking[at], c.covered[at] = 1, 0
+	}
+	return true
+}
+
+// lacks reports whether a reading in a state is as good as missing.
+func (r *roller) lacks(s rule.State) bool {
+	return s == rule.Missing || s == rule.Void && (r.across == nil || !r.across.Amounts)
+}
+
+// narrow composes whole numbers.
+func (r *roller) narrow() (int32, error) {
+	t := r.trees[r.tree]
+	for at := t.inners() - 1; at >= 0; at-- {
+		if r.settle(at) {
+			continue
+		}
+		if err := r.tally(at); err != nil {
+			return at, err
+		}
+	}
+	return 0, nil
+}
+
+// A tally is one place being composed.
+type tally struct {
+	num, den        sum
+	count, known    int32
+	absent, lacking int32
+	covered         int64
+	best            int32
+	state           uint8
+}
+
+// A sum is 128 bits wide, in two's complement.
+type sum struct {
+	hi int64
+	lo uint64
+}
+
+func (s *sum) add(v int64) {
+	var carry uint64
+	s.lo, carry = bits.Add64(s.lo, uint64(v), 0)
+	s.hi += v>>63 + int64(carry)
+}
+
+// small returns the sum if it is an int64.
+func (s sum) small() (int64, bool) { return int64(s.lo), s.hi == int64(s.lo)>>63 }
+
+// tally composes one place from its parts.
+func (r *roller) tally(at int32) error {
+	var y tally
+	t := r.trees[r.tree]
+	if r.plain {
+		u := &r.inner[t.from+at]
+		for k := at + 1; k < u.end; k = r.inner[t.from+k].end {
+			if err := r.count(&y, k); err != nil {
+				return err
+			}
+		}
+		if err := r.countPeople(&y, u); err != nil {
+			return err
+		}
+	} else {
+		for part := range r.partsOf(site{r.tree, at}, r.block) {
+			if err := r.count(&y, part.at); err != nil {
+				return err
+			}
+		}
+	}
+	return r.enter(at, &y)
+}
+
+// countPeople counts all people directly in a unit.
+func (r *roller) countPeople(y *tally, u *inner) error {
+	t := r.trees[r.tree]
+	for k := u.people; k < u.peopleTo; k++ {
+		if err := r.count(y, t.inners()+k-t.people); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// count adds one part to a tally.
+func (r *roller) count(y *tally, part int32) error {
+	c := r.column
+	y.count++
+	state := rule.State(c.state[part] &^ markMeasured)
+	if int(part) < len(c.lacking) {
+		y.lacking += c.lacking[part]
+		y.covered += c.covered[part]
+	} else if r.lacks(state) {
+		y.lacking++
+	} else {
+		y.covered += r.weight(site{r.tree, part})
+	}
+	switch {
+	case state == rule.Absent:
+		y.absent++
+		return nil
+	case r.lacks(state):
+		return nil
+	}
+	y.known++
+	switch r.across.Closed {
+	case rule.Add:
+		if state == rule.Terms && c.den[part] != r.unit {
+			return errWide
+		}
+		y.num.add(c.num[part])
+	case rule.Pool:
+		y.num.add(c.num[part])
+		y.den.add(c.den[part])
+		y.best = part
+		y.state = max(y.state, uint8(state))
+		if state == rule.Bare {
+			y.state |= markMeasured
+		}
+	default:
+		return r.compare(y, part, state)
+	}
+	return nil
+}
+
+// compare keeps the better of two parts under min and max.
+func (r *roller) compare(y *tally, part int32, state rule.State) error {
+	if y.known == 1 || r.beats(part, y.best) {
+		y.best, y.state = part, uint8(state)
+	}
+	return nil
+}
+
+// beats reports whether a part takes the place of another one.
+func (r *roller) beats(a, b int32) bool {
+	order := r.cmp(a, b)
+	if r.across.Closed == rule.Least {
+		return order < 0
+	}
+	return order > 0
+}
+
+// cmp compares two values. Values without volume are as quotients by 1.
+func (r *roller) cmp(a, b int32) int {
+	c := r.column
+	den := func(at int32) int64 {
+		if rule.State(c.state[at]&^markMeasured) == rule.Terms {
+			return c.den[at]
+		}
+		return r.unit
+	}
+	return exact.CompareQuotients(c.num[a], den(a), c.num[b], den(b))
+}
+
+// enter notes what a place was composed to.
+func (r *roller) enter(at int32, y *tally) error {
+	c := r.column
+	if y.count == 0 {
+		c.lacking[at] = 1
+		return nil
+	}
+	c.lacking[at], c.covered[at] = y.lacking, y.covered
+	switch {
+	case y.known == 0 && y.absent == y.count:
+		c.state[at] = uint8(rule.Absent)
+		return nil
+	case y.known == 0:
+		return nil
+	}
+	num, ok := y.num.small()
+	den, fits := y.den.small()
+	if !ok || !fits {
+		return errWide
+	}
+	switch r.across.Closed {
+	case rule.Add:
+		c.num[at], c.state[at] = num, uint8(rule.Bare)
+	case rule.Pool:
+		return r.enterPool(at, y, num, den)
+	default:
+		c.num[at], c.den[at], c.state[at] = c.num[y.best], c.den[y.best], y.state
+	}
+	return nil
+}
+
+// enterPool notes pooled terms, or passes on the reading of a place's only part.
+func (r *roller) enterPool(at int32, y *tally, num, den int64) error {
+	c := r.column
+	if y.state&markMeasured != 0 && y.count > 1 {
+		return rule.ErrVolume
+	}
+	c.num[at], c.den[at] = num, den
+	switch {
+	case y.known == 1:
+		c.state[at] = c.state[y.best] &^ markMeasured
+	case den != 0:
+		c.state[at] = uint8(rule.Terms)
+	case num != 0:
+		c.state[at] = uint8(rule.Void)
+	default:
+		c.state[at] = uint8(rule.Absent)
+	}
+	return nil
+}
+
+// wide composes exact numbers, by the rule itself.
+func (r *roller) wide() (int32, error) {
+	c := r.column
+	c.widen()
+	for at := r.trees[r.tree].inners() - 1; at >= 0; at-- {
+		if r.settle(at) {
+			continue
+		}
+		got, err := r.composeAt(site{r.tree, at}, r.k, func(w site) cell { return r.cellOf(c, w, r.k) })
+		if err != nil {
+			return at, err
+		}
+		c.wide[at], c.state[at] = got.Reading, uint8(got.State)
+		c.lacking[at], c.covered[at] = got.lacking, got.covered
+	}
+	return 0, nil
+}
+
+// cellOf returns what a column says at a place.
+func (p *Plan) cellOf(c *column, w site, k int) cell {
+	weight, leaves := p.below(w, p.block(w.tree, k))
+	if c == nil || int(w.at) >= len(c.state) {
+		return p.blank(k, leaves)
+	}
+	across := p.indicators[k].across
+	out := cell{Reading: c.reading(w.at), measured: c.state[w.at]&markMeasured != 0}
+	if int(w.at) < len(c.lacking) {
+		out.lacking, out.covered = c.lacking[w.at], c.covered[w.at]
+	} else if lacks(across, out.Reading) {
+		out.lacking = 1
+	} else {
+		out.covered = weight
+	}
+	if v, ok := out.Value(); ok && !out.measured && !across.Pools {
+		out.Reading = rule.Of(v)
+	}
+	return out
+}
+
+// blank is the cell of a place where nothing was measured at or below.
+func (p *Plan) blank(k int, leaves int32) cell {
+	if p.indicators[k].across == nil {
+		leaves = 1
+	}
+	return cell{lacking: leaves}
+}
+
+// lacks reports whether a reading is as good as missing to a rule, which may be
+// none.
+func lacks(across *rule.Rule, r rule.Reading) bool {
+	if across == nil {
+		return r.State == rule.Missing || r.State == rule.Void
+	}
+	return across.Lacks(r)
+}
+
+// composeAt composes one place from the cells of its parts.
+func (p *Plan) composeAt(w site, k int, get func(site) cell) (cell, error) {
+	b := p.block(w.tree, k)
+	var parts []rule.Part
+	var out cell
+	one := exact.Int(1)
+	for part := range p.partsOf(w, b) {
+		c := get(part)
+		out.lacking += c.lacking
+		out.covered += c.covered
+		if lacks(p.indicators[k].across, c.Reading) {
+			c.Reading = rule.Reading{}
+		}
+		parts = append(parts, rule.Part{Reading: c.Reading, Weight: weightNum(p.share(part, b)),
+			Passes: one, Planned: one, ID: p.partID(part)})
+	}
+	if len(parts) == 0 {
+		out.lacking = 1
+		return out, nil
+	}
+	var err error
+	out.Reading, err = p.indicators[k].across.Known(parts)
+	return out, err
+}

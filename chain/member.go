@@ -1,0 +1,16 @@
+package chain
+
+import "github.com/shopspring/decimal"
+
+// A Member puts a person (medewerker) in a unit. A person in two teams is two
+// members. Person is any stable key, best a pseudonym: the library neither needs
+// nor keeps names of people.
+type Member struct {
+	Person string `json:"person"`
+	Unit   string `json:"unit"`
+	// Weight is the person's share in the unit, as FTE, of at most 18 digits and 9
+	// decimals. The zero value means 1.
+	Weight decimal.Decimal `json:"weight,omitzero"`
+	// Can lists the person's competences, spelled as IDs are.
+	Can []string `json:"can,omitempty"`
+}

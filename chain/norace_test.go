@@ -1,0 +1,6 @@
+//go:build !race
+
+package chain_test
+
+// lawsDefault is how many generated models the laws are tried on.
+const lawsDefault = 15_000

@@ -1,0 +1,57 @@
+package chain
+
+import (
+	"github.com/shopspring/decimal"
+
+	"github.com/kpichain/kpichain/internal/exact"
+	"github.com/kpichain/kpichain/kpi"
+)
+
+const (
+	// weightPlaces is the largest number of decimals of a weight.
+	weightPlaces = 9
+	// maxLength is the largest number of digits of weights and goals.
+	maxLength = 18
+)
+
+// digitsFlaw reports a number that is not a plain decimal of at most 30 digits.
+func digitsFlaw(d decimal.Decimal) *flaw {
+	if err := exact.Check(d); err != nil {
+		return newFlaw(codeDecimal, kpi.ErrRange, "%v", err)
+	}
+	return nil
+}
+
+// weightFlaw reports a weight that is below 0 or too long. The zero value stands
+// for a default and is none.
+func weightFlaw(d decimal.Decimal) *flaw {
+	if d.Sign() == 0 {
+		return nil
+	}
+	if f := digitsFlaw(d); f != nil {
+		return f
+	}
+	if d.Sign() < 0 {
+		return newFlaw(codeWeight, kpi.ErrRange, "weight %s is not more than 0", exact.Text(d))
+	}
+	x := exact.MustFrom(d)
+	for places := range int32(weightPlaces + 1) {
+		if x.Terminates(places) {
+			return longFlaw(codeWeight, d, places)
+		}
+	}
+	return newFlaw(codeWeight, kpi.ErrRange,
+		"weight %s has more than %d decimals", exact.Text(d), weightPlaces)
+}
+
+// longFlaw reports a number of more than 18 digits, counted to a number of
+// decimals that it has at most.
+func longFlaw(code string, d decimal.Decimal, places int32) *flaw {
+	const limit = 1_000_000_000_000_000_000 // 10^maxLength
+	n, ok := exact.MustFrom(d).Grid(places, exact.Floor)
+	if ok && n < limit && n > -limit {
+		return nil
+	}
+	return newFlaw(code, kpi.ErrRange, "%s has more than %d digits, counted to %d decimals",
+		exact.Text(d), maxLength, places)
+}

@@ -1,0 +1,378 @@
+package chain
+
+import (
+	"iter"
+
+	"github.com/kpichain/kpichain/internal/exact"
+	"github.com/kpichain/kpichain/internal/light"
+	"github.com/kpichain/kpichain/internal/rule"
+	"github.com/kpichain/kpichain/kpi"
+)
+
+// A Result is one period evaluated against a plan. It is immutable and safe for
+// concurrent use. The zero value is not usable: [Plan.Evaluate] makes one.
+type Result struct {
+	plan    *Plan
+	period  string
+	columns []*column    // by block; nil where nothing was measured
+	chains  []*chainCell // by chain and KPI; nil where there is nothing
+	passes  []passing    // by link, over all chains; nil if none was measured
+	over    *overlay     // what With changed
+}
+
+// Plan returns the plan it was evaluated against.
+func (r *Result) Plan() *Plan { return r.plan }
+
+// Period returns the label given to Evaluate.
+func (r *Result) Period() string { return r.period }
+
+// passing returns the measured passes of a link, nil if there are none.
+func (r *Result) passing(c, link int) *passing {
+	at := r.plan.shapes[c].first + link
+	if m, ok := r.over.passes(at); ok {
+		return m
+	}
+	if r.passes == nil || r.passes[at].reading.State == rule.Missing {
+		return nil
+	}
+	return &r.passes[at]
+}
+
+// cell returns what a KPI reads at a place.
+func (r *Result) cell(w site, k int) cell {
+	if c, ok := r.over.cell(r.plan.number(w, k)); ok {
+		return c
+	}
+	return r.plan.cellOf(r.columns[int(w.tree)*len(r.plan.indicators)+k], w, k)
+}
+
+// chainCell returns what a KPI reads along a chain, nil if nothing.
+func (r *Result) chainCell(c, k int) *chainCell {
+	at := c*len(r.plan.indicators) + k
+	if cell, ok := r.over.chain(at); ok {
+		return cell
+	}
+	return r.chains[at]
+}
+
+// Gauge returns a KPI's gauge at a complete place. It reports false if the KPI has
+// neither a goal nor a reading there, and for an unknown place or KPI; a goal
+// without reading is a gauge with NoData.
+func (r *Result) Gauge(at Place, kpiID string) (kpi.Gauge, bool) {
+	s, ok := r.plan.locate(at)
+	k, known := r.plan.names.kpis.Get(kpiID)
+	if !ok || !known {
+		return kpi.Gauge{}, false
+	}
+	return r.gauge(s, int(k))
+}
+
+// Gauges returns all gauges at a complete place, in the order of Model.KPIs; none
+// for an unknown place.
+func (r *Result) Gauges(at Place) []kpi.Gauge {
+	gauges := []kpi.Gauge{}
+	s, ok := r.plan.locate(at)
+	if !ok {
+		return gauges
+	}
+	for k := range r.plan.indicators {
+		if g, ok := r.gauge(s, k); ok {
+			gauges = append(gauges, g)
+		}
+	}
+	return gauges
+}
+
+// All yields every gauge, places in the order of [Plan.Places], KPIs in the order
+// of Model.KPIs, for export to a store.
+func (r *Result) All() iter.Seq2[Place, kpi.Gauge] {
+	return func(yield func(Place, kpi.Gauge) bool) {
+		for s := range r.plan.walk(Place{}) {
+			at := r.plan.placeAt(s)
+			for k := range r.plan.indicators {
+				if g, ok := r.gauge(s, k); ok && !yield(at, g) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Measurements yields what it was evaluated with, places in the order of
+// [Plan.Places], KPIs in model order; nothing for a period that is still to come.
+func (r *Result) Measurements() iter.Seq[Measurement] {
+	return func(yield func(Measurement) bool) {
+		for s := range r.plan.walk(Place{}) {
+			for k := range r.plan.indicators {
+				if v, ok := r.measured(s, k); ok &&
+					!yield(Measurement{r.plan.placeAt(s), r.plan.indicators[k].def.ID, v}) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// measured returns the reading that was measured at a spot.
+func (r *Result) measured(s spotAt, k int) (kpi.Reading, bool) {
+	if s.link >= 0 {
+		m := r.passing(s.chain, s.link)
+		if m == nil || k != len(r.plan.indicators)-1 {
+			return kpi.Reading{}, false
+		}
+		return m.given, true
+	}
+	if s.chain >= 0 {
+		c := r.chainCell(s.chain, k)
+		if c == nil || !c.measured {
+			return kpi.Reading{}, false
+		}
+		return readingOf(c.Reading), true
+	}
+	c := r.cell(s.site, k)
+	return readingOf(c.Reading), c.measured
+}
+
+// Score fills in a chain's scorecard with the gauges at one complete place. With
+// chainID empty every gauge weighs the same. Craft goals do not count. An unknown
+// chain or place gives the zero Score.
+func (r *Result) Score(chainID string, at Place) kpi.Score {
+	var card kpi.Scorecard
+	if chainID != "" {
+		c, ok := r.plan.names.chains.Get(chainID)
+		if !ok {
+			return kpi.Score{}
+		}
+		card = r.plan.model.Chains[c].Scorecard
+	}
+	s, ok := r.plan.locate(at)
+	if !ok {
+		return kpi.Score{}
+	}
+	gauges := []kpi.Gauge{}
+	for k := range r.plan.indicators {
+		g, ok := r.gauge(s, k)
+		goal, _ := r.plan.goalAt(s, k)
+		if ok && goal.flags&flagCraft == 0 {
+			gauges = append(gauges, g)
+		}
+	}
+	return card.Score(gauges)
+}
+
+// A sight is what there is to see of a reading before it is a gauge.
+type seen struct {
+	rule.Reading // missing if it is not to be shown
+	bounds       exact.Interval
+	lacks        bool
+	coverage     exact.Num
+}
+
+// gauge returns the gauge of a KPI at a spot.
+func (r *Result) gauge(s spotAt, k int) (kpi.Gauge, bool) {
+	p := r.plan
+	goal, hasGoal := p.goalAt(s, k)
+	v, ok := r.see(s, k)
+	if !hasGoal && !ok {
+		return kpi.Gauge{}, false
+	}
+	g := kpi.Gauge{
+		KPI:      p.indicators[k].def.ID,
+		Reading:  readingOf(v.Reading),
+		Bounds:   bandOf(v.bounds),
+		Coverage: v.coverage.Decimal(coveragePlaces, exact.Floor),
+	}
+	if hasGoal {
+		t := thresholdsOf(goal.bands)
+		g.Goal = &t
+		p.judge(&g, v, goal.bands, k)
+	}
+	return g, true
+}
+
+// coveragePlaces is the number of decimals of a coverage.
+const coveragePlaces = 4
+
+// judge fills in what follows from bands.
+func (p *Plan) judge(g *kpi.Gauge, v seen, b light.Bands, k int) {
+	value, ok := v.Value()
+	if ok {
+		g.Gap = b.Gap(value).Out(exact.HalfAway)
+	}
+	switch {
+	case v.State == rule.Absent || v.State == rule.Void:
+		return
+	case !v.lacks && ok:
+		g.Status = kpi.Status(b.Status(value))
+	default:
+		g.Status = kpi.Status(b.Certain(v.bounds))
+		if g.Status == kpi.NoData && ok && !v.coverage.Less(p.indicators[k].coverage) {
+			g.Status = kpi.Status(b.Status(value))
+		}
+	}
+	switch {
+	case g.Status == kpi.NoData:
+	case ok:
+		g.Score = b.Score(value)
+		g.Room = b.Room(value).Out(exact.Floor)
+	default:
+		g.Score = b.Worst(v.bounds)
+	}
+}
+
+// see returns what a KPI reads at a spot, and reports whether it reads anything.
+func (r *Result) see(s spotAt, k int) (seen, bool) {
+	one := exact.Int(1)
+	domain := r.plan.indicators[k].domain
+	switch {
+	case s.link >= 0:
+		m := r.passing(s.chain, s.link)
+		if m == nil || k != len(r.plan.indicators)-1 {
+			return seen{bounds: domain, lacks: true}, false
+		}
+		return seeMeasured(m.reading, domain, one), true
+	case s.chain >= 0:
+		c := r.chainCell(s.chain, k)
+		if c == nil {
+			return seen{bounds: domain, lacks: true}, false
+		}
+		return seen{c.Reading, c.bounds, c.lacks, c.coverage}, c.State != rule.Missing
+	}
+	return r.seeSite(s.site, k)
+}
+
+func seeMeasured(v rule.Reading, domain exact.Interval, coverage exact.Num) seen {
+	c := measuredWhole(v, domain)
+	return seen{c.Reading, c.bounds, false, coverage}
+}
+
+// seeSite returns what a KPI reads at a place of a tree: what was measured or
+// composed there, or else what was passed down to it.
+func (r *Result) seeSite(w site, k int) (seen, bool) {
+	p := r.plan
+	c := r.cell(w, k)
+	if c.State == rule.Missing && !c.measured {
+		if v, ok := r.passedDown(w, k); ok {
+			return v, true
+		}
+	}
+	across := p.indicators[k].across
+	v := seen{Reading: c.Reading, lacks: c.lacking > 0 && !c.measured, coverage: p.coverage(w, k, c), bounds: r.bounds(w, k, c)}
+	if v.lacks && across != nil && !across.Partial {
+		v.Reading = rule.Reading{}
+	}
+	if c.measured {
+		v.coverage = exact.Int(1)
+	}
+	return v, v.State != rule.Missing
+}
+
+// passedDown returns the reading of a unit's whole if that was measured, or was
+// passed down in turn, and the unit is its only part.
+func (r *Result) passedDown(w site, k int) (seen, bool) {
+	p := r.plan
+	u, ok := p.unit(w)
+	if !ok || u.unit < 0 || u.person >= 0 || w.at == 0 {
+		return seen{}, false
+	}
+	above := site{w.tree, u.parent}
+	only := 0
+	for part := range p.partsOf(above, p.block(w.tree, k)) {
+		if only++; only > 1 || part != w {
+			return seen{}, false
+		}
+	}
+	if only == 0 {
+		return seen{}, false
+	}
+	c := r.cell(above, k)
+	switch {
+	case r.touched(w, k):
+		return seen{}, false
+	case c.measured:
+		return seeMeasured(c.Reading, p.indicators[k].domain, exact.Int(1)), true
+	case c.State == rule.Missing:
+		return r.passedDown(above, k)
+	}
+	return seen{}, false
+}
+
+// touched reports whether anything was measured at a place or below it.
+func (r *Result) touched(w site, k int) bool {
+	p := r.plan
+	if r.over == nil && r.columns[int(w.tree)*len(p.indicators)+k] == nil {
+		return false
+	}
+	if r.cell(w, k).measured {
+		return true
+	}
+	for part := range p.structure.parts(w) {
+		if r.touched(part, k) {
+			return true
+		}
+	}
+	return false
+}
+
+// bounds returns where a place's value must lie.
+func (r *Result) bounds(w site, k int, c cell) exact.Interval {
+	i := &r.plan.indicators[k]
+	v, ok := c.Value()
+	switch {
+	case c.lacking == 0 && ok:
+		return exact.Point(v)
+	case c.State == rule.Absent && c.lacking == 0:
+		return exact.Interval{}
+	case i.across == nil || c.lacking == 0 || c.measured:
+		return i.domain
+	}
+	in := i.domain
+	switch i.across.Closed {
+	case rule.Open:
+		return r.boundsOfParts(w, k)
+	case rule.Add:
+		return in.Times(int64(c.lacking)).Plus(v)
+	case rule.Pool:
+		return rule.Pooled(c.Reading, true, in)
+	}
+	switch {
+	case !ok:
+	case i.across.Closed == rule.Least:
+		in.Lo, in.Hi, in.HasHi = exact.Min(in.Lo, v), least(in.Hi, in.HasHi, v), true
+	default:
+		in.Hi, in.Lo, in.HasLo = exact.Max(in.Hi, v), most(in.Lo, in.HasLo, v), true
+	}
+	return in
+}
+
+func least(a exact.Num, has bool, b exact.Num) exact.Num {
+	if has {
+		return exact.Min(a, b)
+	}
+	return b
+}
+
+func most(a exact.Num, has bool, b exact.Num) exact.Num {
+	if has {
+		return exact.Max(a, b)
+	}
+	return b
+}
+
+// boundsOfParts works bounds out from those of the parts.
+func (r *Result) boundsOfParts(w site, k int) exact.Interval {
+	p := r.plan
+	i := &p.indicators[k]
+	b := p.block(w.tree, k)
+	var parts []rule.Part
+	one := exact.Int(1)
+	for part := range p.partsOf(w, b) {
+		c := r.cell(part, k)
+		parts = append(parts, rule.Part{Reading: c.Reading, Lacks: c.lacking > 0, Bounds: r.bounds(part, k, c),
+			Weight: weightNum(p.share(part, b)), Passes: one, Planned: one, ID: p.partID(part)})
+	}
+	if len(parts) == 0 {
+		return i.domain
+	}
+	return i.across.Bounds(parts, i.domain)
+}

@@ -1,0 +1,248 @@
+package chain
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/kpichain/kpichain/internal/exact"
+	"github.com/kpichain/kpichain/internal/rule"
+	"github.com/kpichain/kpichain/kpi"
+)
+
+// A chainCell is what a KPI reads along a chain.
+type chainCell struct {
+	rule.Reading
+	measured bool
+	bounds   exact.Interval
+	lacks    bool
+	coverage exact.Num
+}
+
+// A passing is how often the questions passed a link, as measured.
+type passing struct {
+	reading rule.Reading
+	given   kpi.Reading
+}
+
+func isVolume(err error) bool { return errors.Is(err, rule.ErrVolume) }
+
+// newPasses notes the measured passes, by chain and link.
+func (p *Plan) newPasses(in intake, ms []Measurement, bad *problems) []passing {
+	if len(in.links) == 0 {
+		return nil
+	}
+	last := p.shapes[len(p.shapes)-1]
+	passes := make([]passing, last.first+len(last.links))
+	for _, t := range in.links {
+		r, _ := exactReading(ms[t.index].Reading)
+		to := &passes[p.shapes[t.spot.chain].first+t.spot.link]
+		if to.reading.State != rule.Missing {
+			bad.twice(t, ms)
+			continue
+		}
+		*to = passing{r, ms[t.index].Reading}
+	}
+	return passes
+}
+
+// twice reports a measurement that comes again.
+func (b *problems) twice(t taken, ms []Measurement) {
+	b.add(fmt.Sprintf("[%d]", t.index), codeReadTwice, ErrDuplicate, "%q is measured at %q already",
+		ms[t.index].KPI, ms[t.index].At)
+}
+
+// composeChains composes all chains.
+func (r *Result) composeChains(in intake, ms []Measurement, bad *problems) {
+	p := r.plan
+	r.chains = make([]*chainCell, len(p.shapes)*len(p.indicators))
+	for _, t := range in.links {
+		r.checkPasses(t, ms, bad)
+	}
+	for _, t := range in.chains {
+		at := t.spot.chain*len(p.indicators) + int(t.k)
+		if r.chains[at] != nil {
+			bad.twice(t, ms)
+			continue
+		}
+		reading, _ := exactReading(ms[t.index].Reading)
+		r.chains[at] = measuredWhole(reading, p.indicators[t.k].domain)
+	}
+	for c := range p.shapes {
+		for k := range p.indicators {
+			at := c*len(p.indicators) + k
+			if r.chains[at] != nil || p.chainPlans[c].wholes[k].template == nil {
+				continue
+			}
+			cell, err := r.composeWhole(c, k)
+			if err != nil {
+				p.refuseWhole(r, c, k, err, in, ms, bad)
+				continue
+			}
+			r.chains[at] = cell
+		}
+	}
+}
+
+// checkPasses reports passes of a choice that add up to more than every question.
+func (r *Result) checkPasses(t taken, ms []Measurement, bad *problems) {
+	if !r.choiceFits(t.spot) {
+		bad.add(fmt.Sprintf("[%d].reading", t.index), codeReadPasses, kpi.ErrRange,
+			"the passes of the choice that step %q is one of add up to more than 1, and a question takes one at most",
+			ms[t.index].At.Step)
+	}
+}
+
+// choiceFits reports whether the chances of the choice that a link is one of add
+// up to no more than 1.
+func (r *Result) choiceFits(s spotAt) bool {
+	links := r.plan.shapes[s.chain].links
+	choice := links[s.link].choice
+	if choice == 0 {
+		return true
+	}
+	var all exact.Num
+	for l, link := range links {
+		if link.choice == choice {
+			all = all.Add(r.passesOf(s.chain, l))
+		}
+	}
+	return !exact.Int(1).Less(all)
+}
+
+// passesOf returns how often a question passes a link, as measured or else as
+// planned.
+func (r *Result) passesOf(c, link int) exact.Num {
+	if m := r.passing(c, link); m != nil {
+		if v, ok := m.reading.Value(); ok {
+			return v
+		}
+	}
+	return r.plan.shapes[c].links[link].planned
+}
+
+// measuredWhole returns the cell of a KPI measured at a chain.
+func measuredWhole(r rule.Reading, domain exact.Interval) *chainCell {
+	c := &chainCell{Reading: r, measured: true, coverage: exact.Int(1)}
+	if v, ok := r.Value(); ok {
+		c.bounds = exact.Point(v)
+	} else if r.State == rule.Void {
+		c.bounds = domain
+	}
+	return c
+}
+
+// composeWhole composes a KPI along a chain.
+func (r *Result) composeWhole(c, k int) (*chainCell, error) {
+	p := r.plan
+	i := &p.indicators[k]
+	t := p.chainPlans[c].wholes[k].template
+	parts := make([]rule.Part, len(t.parts))
+	covers := make([]exact.Num, len(t.parts))
+	copy(parts, t.parts)
+	for n, link := range t.links {
+		if link < 0 {
+			covers[n] = exact.Int(1)
+			continue
+		}
+		covers[n] = r.readStep(&parts[n], site{p.shapes[c].links[link].step, 0}, k)
+		parts[n].Passes = r.passesOf(c, link)
+	}
+	out := &chainCell{}
+	var err error
+	if out.Reading, err = i.along.Compose(parts); err != nil {
+		return nil, err
+	}
+	out.lacks, out.coverage = cover(i.along, parts, covers)
+	switch v, ok := out.Value(); {
+	case out.lacks:
+		out.bounds = i.along.Bounds(parts, i.domain)
+		if ok && !out.bounds.Contains(v) {
+			out.Reading = rule.Reading{} // what is known says nothing of the whole
+		}
+	case ok:
+		out.bounds = exact.Point(v)
+	case out.State == rule.Void:
+		out.bounds = i.domain
+	}
+	return out, nil
+}
+
+// cover returns whether any part that counts lacks something, and how much of
+// them is covered, by weight.
+func cover(along *rule.Rule, parts []rule.Part, covers []exact.Num) (lacks bool, coverage exact.Num) {
+	counts := along.Counts(parts)
+	var weight exact.Num
+	for n, part := range parts {
+		if counts != nil && !counts[n] {
+			continue
+		}
+		lacks = lacks || part.Lacks
+		weight = weight.Add(part.Weight)
+		coverage = coverage.Add(part.Weight.Mul(covers[n]))
+	}
+	return lacks, coverage.Quo(weight)
+}
+
+// readStep fills in what a step reads, as the chain sees it, and returns how much
+// of it is covered.
+func (r *Result) readStep(part *rule.Part, w site, k int) exact.Num {
+	p := r.plan
+	i := &p.indicators[k]
+	c := r.cell(w, k)
+	cover := p.coverage(w, k, c)
+	part.Reading, part.Lacks = c.Reading, c.lacking > 0
+	part.Bounds = r.bounds(w, k, c)
+	enough := c.lacking == 0 || i.across != nil && i.across.Partial &&
+		(i.along.Partial || !cover.Less(i.coverage))
+	switch {
+	case c.State == rule.Void && i.along.Amounts:
+		part.Lacks, part.Bounds = false, exact.Point(c.Num)
+		return exact.Int(1)
+	case c.State == rule.Void:
+		part.Reading, part.Lacks, part.Bounds = rule.Reading{}, true, i.domain
+		return exact.Num{}
+	case !enough:
+		part.Reading = rule.Reading{}
+	}
+	return cover
+}
+
+// coverage returns how much of what lies below a place has a reading.
+func (p *Plan) coverage(w site, k int, c cell) exact.Num {
+	if c.lacking == 0 {
+		return exact.Int(1)
+	}
+	if c.covered == 0 {
+		return exact.Num{}
+	}
+	low, _ := p.below(w, p.block(w.tree, k))
+	return exact.Frac(c.covered, low)
+}
+
+// refuseWhole reports a chain that could not be composed.
+func (p *Plan) refuseWhole(r *Result, c, k int, err error, in intake, ms []Measurement, bad *problems) {
+	name := p.names.chains.At(int32(c))
+	if !isVolume(err) {
+		bad.add("", codeReadOperator, kpi.ErrRule, "the operator of rule %q fails for the steps of chain %q: %v",
+			p.indicators[k].along.Name, name, err)
+		return
+	}
+	for _, link := range p.chainPlans[c].wholes[k].template.links {
+		if link < 0 {
+			continue
+		}
+		tree := p.shapes[c].links[link].step
+		p.refuseBare(r.columns[int(tree)*len(p.indicators)+k], site{tree, 0}, k, name, in.of(tree, k), ms, bad)
+	}
+}
+
+// of returns the measurements of one block.
+func (in intake) of(tree int32, k int) []taken {
+	var list []taken
+	for _, t := range in.sites {
+		if t.spot.site.tree == tree && int(t.k) == k {
+			list = append(list, t)
+		}
+	}
+	return list
+}
