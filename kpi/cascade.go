@@ -82,9 +82,13 @@ func (i Indicator) cascade(op Operator, whole Thresholds, parts []Part) ([]*ligh
 	}
 	domain, err := i.domain()
 	if err != nil {
-		return nil, problemf(ErrRange, "domain: %v", err)
+		return nil, err
 	}
-	domain, _ = domain.Meet(r.Domain)
+	domain, some := domain.Meet(r.Domain)
+	if !some {
+		return nil, problemf(ErrRange, "domain: %s is nowhere what rule %s composes, which is %s", i.Domain, r.Name,
+			light.Describe(r.Domain))
+	}
 	bands, _, err := r.Cascade(target, in, pins, rule.Grid{Places: i.Decimals, Domain: domain})
 	return bands, classify(err)
 }

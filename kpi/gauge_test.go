@@ -39,7 +39,7 @@ func TestGauge(t *testing.T) {
 		{"hours", lead, kpi.Of(d("27")), &leadGoal,
 			`{"status":"amber","bounds":{"min":"27","max":"27"},"score":"66.66","gap":"-2","room":"1","coverage":"1"}`},
 		{"a third", lead, kpi.Per(d("1"), d("3")), &leadGoal,
-			`{"status":"green","bounds":{"min":"` + third + `","max":"` + third[:25] + `4"},"score":"100",` +
+			`{"status":"green","bounds":{"min":"` + third + `","max":"` + third + `"},"score":"100",` +
 				`"gap":"24.666666666666666666666667","room":"24.666666666666666666666666","coverage":"1"}`},
 		{"near", stock, kpi.Of(d("60")), &stockGoal,
 			`{"status":"red","bounds":{"min":"60","max":"60"},"score":"25","gap":"-20","coverage":"1"}`},
