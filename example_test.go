@@ -175,7 +175,7 @@ func Example_loadJSON() {
 	_, err = chain.NewPlan(m)
 	if bad := new(chain.InvalidError); errors.As(err, &bad) {
 		for _, p := range bad.Problems {
-			fmt.Printf("%s: %s\n", p.Path, p.Reason)
+			fmt.Println(p)
 		}
 	}
 	// Output:

@@ -108,8 +108,7 @@ func (p *Plan) newTemplate(c, k int, w *whole) *template {
 		if len(before) == 0 {
 			return nil // nothing that reads it leads to the end
 		}
-		t.add(-1, rule.Part{Reading: rule.Reading{State: rule.Absent}, Weight: exact.Int(1), Planned: exact.Int(1)},
-			before, at)
+		t.add(-1, rule.Part{Reading: rule.Reading{State: rule.Absent}, Planned: exact.Int(1)}, before, at)
 	}
 	return t
 }

@@ -48,7 +48,7 @@ func (e *InvalidError) Error() string {
 	if len(e.Problems) == 0 {
 		return "chain: invalid"
 	}
-	text := "chain: " + e.Problems[0].text()
+	text := "chain: " + e.Problems[0].String()
 	switch n := len(e.Problems) - 1; n {
 	case 0:
 		return text
@@ -70,8 +70,8 @@ func (e *InvalidError) Unwrap() []error {
 	return errs
 }
 
-// text returns where and what.
-func (p Problem) text() string {
+// String returns where and what: "goals[0].target: 95 is not a fraction ...".
+func (p Problem) String() string {
 	if p.Path == "" {
 		return p.Reason
 	}

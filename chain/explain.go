@@ -163,8 +163,10 @@ func times(passes exact.Num) string {
 	if passes.Equal(exact.Int(1)) {
 		return ""
 	}
-	return fmt.Sprintf(", passed %s times", exact.Text(passes.Decimal(coveragePlaces, exact.HalfAway)))
+	return fmt.Sprintf(", passed %s times", roughly(passes))
 }
+
+func roughly(n exact.Num) string { return exact.Text(n.Decimal(coveragePlaces, exact.HalfAway)) }
 
 // parts writes what a place is composed of.
 func (e *explainer) parts(s spotAt, k int) {
@@ -178,7 +180,7 @@ func (e *explainer) parts(s spotAt, k int) {
 		for w := range e.partsOf(s.site, b) {
 			e.WriteString(header)
 			header = ""
-			e.part(spotAt{-1, -1, w}, k, weightNum(e.share(w, b)), exact.Int(1))
+			e.part(spotAt{-1, -1, w}, k, weightNum(e.share(w, b)), "")
 		}
 	}
 }
@@ -194,17 +196,17 @@ func (e *explainer) steps(c, k int) {
 		if link < 0 {
 			continue
 		}
-		passes := t.parts[n].Planned
-		if e.result != nil {
-			passes = e.result.passesOf(c, link)
+		passed := times(t.parts[n].Planned)
+		if e.result != nil && e.result.passing(c, link) != nil {
+			passed = fmt.Sprintf(", passed %s times (planned %s)", roughly(e.result.passesOf(c, link)), roughly(t.parts[n].Planned))
 		}
-		e.part(spotAt{-1, -1, site{e.shapes[c].links[link].step, 0}}, k, t.parts[n].Weight, passes)
+		e.part(spotAt{-1, -1, site{e.shapes[c].links[link].step, 0}}, k, t.parts[n].Weight, passed)
 	}
 }
 
 // part writes one part.
-func (e *explainer) part(s spotAt, k int, weight, passes exact.Num) {
-	text := fmt.Sprintf("    %s: weight %s%s", e.where(s), exact.Text(weight.Read()), times(passes))
+func (e *explainer) part(s spotAt, k int, weight exact.Num, passed string) {
+	text := fmt.Sprintf("    %s: weight %s%s", e.where(s), exact.Text(weight.Read()), passed)
 	g, hasGoal := e.goalAt(s, k)
 	if hasGoal {
 		text += ", target " + e.number(k, g.bands.Target)

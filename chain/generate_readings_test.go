@@ -21,7 +21,7 @@ func genReadings(o *refOrg, seed uint64) []chain.Measurement {
 			if _, ok := styles[p.at.Step]; !ok {
 				styles[p.at.Step] = g.IntN(100)
 			}
-			if o.measurable(p, ind.ID) && g.measured(o, p, ind.ID, styles[p.at.Step]) && !g.chance(holes) {
+			if o.allowed(p, ind.ID) && g.measured(o, p, ind.ID, styles[p.at.Step]) && !g.chance(holes) {
 				ms = append(ms, chain.Measurement{At: p.at, KPI: ind.ID, Reading: g.reading(o, p, ind)})
 			}
 		}
@@ -117,7 +117,7 @@ func (o *refOrg) refuses(ms []chain.Measurement) bool {
 	}
 	for _, m := range ms {
 		p, ok := o.at[m.At]
-		if !ok || o.kpis[m.KPI].ID == "" || !o.measurable(p, m.KPI) || o.outOfRange(m) {
+		if !ok || o.kpis[m.KPI].ID == "" || !o.allowed(p, m.KPI) || o.outOfRange(m) {
 			return true
 		}
 		_, den, ok := m.Reading.Terms()

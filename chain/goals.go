@@ -250,10 +250,13 @@ func (p *Plan) deepen(tree int32, b *block, bad *problems) {
 		b.depths = depths
 	}
 	for at, i := range b.pins { // in any order: problems are sorted
-		w := site{tree, at}
+		w, g := site{tree, at}, &p.model.Goals[i]
 		above, ok := p.parent(w)
-		if ok && p.level(w) < depths[above.at] {
-			g := &p.model.Goals[i]
+		switch {
+		case p.level(w) < g.Depth:
+			bad.add(fmt.Sprintf("goals[%d].depth", i), codeGoalDeep, ErrOrder,
+				"%q lies below %s, the depth of its own goal", g.At, g.Depth)
+		case ok && p.level(w) < depths[above.at]:
 			bad.add(fmt.Sprintf("goals[%d].at", i), codeGoalDeep, ErrOrder,
 				"%q lies below the depth %s that another goal of %q has there", g.At, depths[above.at], g.KPI)
 		}
@@ -292,7 +295,7 @@ func (p *Plan) partsOf(w site, b *block) func(yield func(site) bool) {
 		}
 		depth := b.depthAt(w.at)
 		for part := range p.structure.parts(w) {
-			if b.out[part.at] || depth != People && p.level(part) < depth {
+			if !p.isPart(part, b, depth) {
 				continue
 			}
 			if !yield(part) {
@@ -300,6 +303,12 @@ func (p *Plan) partsOf(w site, b *block) func(yield func(site) bool) {
 			}
 		}
 	}
+}
+
+// isPart reports whether a place counts in its whole, below which a KPI goes down
+// to a depth.
+func (p *Plan) isPart(w site, b *block, depth Level) bool {
+	return !b.out[w.at] && (depth == People || p.level(w) >= depth)
 }
 
 // share returns what a part weighs in its KPI.

@@ -65,8 +65,7 @@ func (s lawSplit) idle(e lawEnd, k int) bool {
 	if xs[k] == nil {
 		xs[k] = refMul(refSub(s.looser(new(big.Rat), e), new(big.Rat)), refPow10(12))
 	}
-	_, builtIn := s.rule().Operator()
-	return !builtIn && s.meets(e, xs)
+	return refCustom(s.rule()) && s.meets(e, xs)
 }
 
 // copied is the number that a part has from its whole, under rules that divide

@@ -42,7 +42,7 @@ func (c *lawCase) completion(g gen) []chain.Measurement {
 	for _, p := range c.org.places {
 		for _, ind := range c.Model.KPIs {
 			low := len(c.org.parts(p, ind.ID)) == 0
-			if !low || !c.org.measurable(p, ind.ID) || c.settled(p, ind.ID) || p.level == refLink {
+			if !low || !c.org.allowed(p, ind.ID) || c.settled(p, ind.ID) || p.level == refLink {
 				continue
 			}
 			v, den := g.value(ind), genDec(genOf(g, 1, 1, 10, 1000, 100000), 0)

@@ -75,7 +75,7 @@ func (c *lawCase) stripped() genCase {
 func lawLowest(o *refOrg, ms []chain.Measurement) []chain.Measurement {
 	return slices.DeleteFunc(slices.Clone(ms), func(m chain.Measurement) bool {
 		p := o.at[m.At]
-		return p == nil || !o.measurable(p, m.KPI) || p.at.Unit != "" && len(p.parts) > 0
+		return p == nil || !o.allowed(p, m.KPI) || p.at.Unit != "" && len(p.parts) > 0
 	})
 }
 

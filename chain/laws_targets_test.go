@@ -248,7 +248,7 @@ func (s lawSplit) atBound(x *big.Rat, e lawEnd) bool {
 	if domain.lo == nil && e.upper && s.is(kpi.Sum, kpi.Total) {
 		domain.lo = new(big.Rat)
 	}
-	if _, builtIn := s.rule().Operator(); !builtIn && (e.upper && domain.lo == nil || !e.upper && domain.hi == nil) {
+	if refCustom(s.rule()) && (e.upper && domain.lo == nil || !e.upper && domain.hi == nil) {
 		return true // nothing says how strict a part can be
 	}
 	return !domain.contains(s.stricter(x, e))

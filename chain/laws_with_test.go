@@ -133,9 +133,6 @@ func (c *lawCase) wrong(g gen) []chain.Measurement {
 		return nil
 	}
 	p, ind := genOf(g, c.org.places...), genOf(g, c.Model.KPIs...)
-	if p.outside {
-		return nil
-	}
 	one := genDec(1, 0)
 	var wrong []chain.Measurement
 	for _, r := range []kpi.Reading{

@@ -64,6 +64,13 @@ func newStructure(m *Model, n *names, goals []Goal) *structure {
 	}
 	s.shapes = newChainShapes(m, n)
 	l.countChains()
+	s.chainsOf = newSites(n.steps.Len(), func(yield func(int32, site)) {
+		for c, shape := range s.shapes {
+			for k, link := range shape.links {
+				yield(link.step, site{int32(c), int32(k)})
+			}
+		}
+	})
 	s.index()
 	if s.extras = s.extrasFor(m, goals); len(s.extras) > 0 {
 		for _, e := range s.extras {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/kpichain/kpichain/internal/exact"
 	"github.com/kpichain/kpichain/internal/rule"
 	"github.com/kpichain/kpichain/kpi"
 )
@@ -74,6 +75,10 @@ func (o *overlay) passes(at int) (*passing, bool) {
 // stays small.
 const mostPatches = 4096
 
+// fewPatches is how many cells one change takes, about: a person's and those of the
+// wholes above.
+const fewPatches = 8
+
 // With returns the result as it would have been with these readings in place of,
 // or in addition to, the measured ones (what-if). A reading of no data takes a
 // measurement away, so that the parts are composed again. Only the places above
@@ -104,7 +109,7 @@ func (r *Result) With(ms ...Measurement) (*Result, error) {
 
 func (o *overlay) clone() *overlay {
 	if o == nil {
-		return &overlay{}
+		return &overlay{cells: make([]patch[cell], 0, fewPatches)}
 	}
 	return &overlay{slices.Clone(o.cells), slices.Clone(o.wholes), slices.Clone(o.links)}
 }
@@ -144,6 +149,9 @@ func (p *Plan) takeAll(ms []Measurement, bad *problems) []taken {
 
 // checkTwice reports places measured twice.
 func checkTwice(list []taken, ms []Measurement, bad *problems) {
+	if len(list) < 2 {
+		return
+	}
 	type key struct {
 		spot spotAt
 		k    int32
@@ -287,21 +295,54 @@ func (e *editor) leave(w site, k int, before, now cell) {
 		return
 	}
 	above, ok := e.plan.parent(w)
-	switch {
-	case !ok:
-		e.touchChains(w, k)
-	case !e.plan.block(w.tree, k).out[w.at]:
+	if !ok {
+		e.touchChains(w, k, before, now)
+		return
+	}
+	if b := e.plan.block(w.tree, k); e.plan.isPart(w, b, b.depthAt(above.at)) {
 		e.revisit(above, k, before, now)
 	}
 }
 
-// touchChains notes the chains that a step is in.
-func (e *editor) touchChains(w site, k int) {
-	for c := range e.plan.shapes {
-		if int(w.tree) < e.plan.names.steps.Len() && e.plan.linkOf(c, w.tree) >= 0 {
-			e.wholes = append(e.wholes, c*len(e.plan.indicators)+k)
+// touchChains changes the chains that a step is in, or notes them to be composed
+// again.
+func (e *editor) touchChains(w site, k int, before, now cell) {
+	if int(w.tree) >= e.plan.names.steps.Len() {
+		return
+	}
+	for _, in := range e.plan.chainsOf.of(w.tree) {
+		c, link := int(in.tree), int(in.at)
+		t := e.plan.chainPlans[c].wholes[k].template
+		if t == nil || t.part(link) < 0 {
+			continue
+		}
+		at := c*len(e.plan.indicators) + k
+		if next, ok := e.shiftWhole(c, k, link, before, now); ok {
+			e.over.wholes = set(e.over.wholes, int64(at), next)
+		} else {
+			e.wholes = append(e.wholes, at)
 		}
 	}
+}
+
+// shiftWhole returns what a KPI reads along a chain after one step changed, where
+// that can be told without the others.
+func (e *editor) shiftWhole(c, k, link int, before, now cell) (*chainCell, bool) {
+	old := e.chainCell(c, k)
+	if old == nil || old.measured {
+		return old, old != nil
+	}
+	from, ok := before.Value()
+	to, still := now.Value()
+	whole, known := old.Value()
+	if !ok || !still || !known || old.lacks || before.lacking > 0 || now.lacking > 0 {
+		return nil, false
+	}
+	v, ok := e.plan.indicators[k].along.Shift(whole, e.passesOf(c, link), from, to)
+	if !ok {
+		return nil, false
+	}
+	return &chainCell{Reading: rule.Of(v), bounds: exact.Point(v), coverage: old.coverage}, true
 }
 
 // up composes again what is above the edits, parts before wholes, and stops where

@@ -18,9 +18,6 @@ func (r *refPeriod) gauge(p *refPlace, k string, target *kpi.Thresholds) (kpi.Ga
 	coverage := r.coverage(p, k)
 	g.Coverage = refRound(coverage, 4, refDown)
 	g.Bounds = f.bounds.band()
-	if f.state == refVoid && r.rule(p, k) == kpi.Total && r.read[refKey{p.at, k}].String() != "no data" {
-		g.Bounds = refPoint(f.num).band()
-	}
 	if target == nil || f.state == refAbsent || f.state == refVoid {
 		return g, true
 	}
@@ -45,6 +42,8 @@ func (r *refPeriod) shown(p *refPlace, k string) kpi.Reading {
 	switch {
 	case f.measured:
 		return f.reading
+	case f.state == refBare && refCustom(r.rule(p, k)):
+		return kpi.Of(refRound(f.value(), 30, refHalf)) // as the operator gave it
 	case f.state == refBare:
 		return kpi.Of(refExact(f.value()))
 	case f.state != refMissing: // pooled, or nothing to measure in any part
@@ -76,7 +75,7 @@ func (l refLight) judge(g *kpi.Gauge, f *refFigure, enough bool) {
 	g.Gap = refRound(l.gap(v), 24, refHalf)
 	if g.Status != kpi.NoData {
 		g.Score = refRound(l.score(v), 2, refDown)
-		g.Room = refRound(refMax(new(big.Rat), l.room(v, g.Status)), 24, refDown)
+		g.Room = refRound(l.room(v, g.Status), 24, refDown)
 	}
 }
 

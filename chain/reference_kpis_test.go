@@ -64,15 +64,14 @@ func (o *refOrg) depth(p *refPlace, k string) chain.Level {
 		depth = g.Depth
 	}
 	for _, w := range p.wholes {
-		if w.level != refChain || o.rule(w, k) != kpi.None {
-			depth = max(depth, o.depth(w, k))
-		}
+		depth = max(depth, o.depth(w, k))
 	}
 	o.deep[refKey{p.at, k}] = depth
 	return depth
 }
 
-// allowed reports whether a KPI goes as far down as a place.
+// allowed reports whether a KPI may be measured at a place: its step reads it,
+// and its goals go as far down.
 func (o *refOrg) allowed(p *refPlace, k string) bool {
 	if p.level == refLink || k == chain.Passes {
 		return p.level == refLink && k == chain.Passes
@@ -80,18 +79,7 @@ func (o *refOrg) allowed(p *refPlace, k string) bool {
 	if p.at.Step != "" && !o.stepReads(p.at.Step, k) {
 		return false
 	}
-	return p.level >= o.depth(p, k)
-}
-
-// measurable reports whether a KPI may be measured at a place: outside the
-// chains only where there is a goal of it.
-func (o *refOrg) measurable(p *refPlace, k string) bool {
-	return o.allowed(p, k) && (!p.outside || o.goalAbove(p, k))
-}
-
-// goalAbove reports whether a goal of the KPI is set at a place or above it.
-func (o *refOrg) goalAbove(p *refPlace, k string) bool {
-	return o.goal(p, k) != nil || slices.ContainsFunc(p.wholes, func(w *refPlace) bool { return o.goalAbove(w, k) })
+	return p.level >= o.depth(p, k) || o.goal(p, k) != nil
 }
 
 // parts returns what a KPI at a place is composed of: under End the last part

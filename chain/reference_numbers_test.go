@@ -96,9 +96,12 @@ func refBand(b kpi.Band) refSpan {
 	return s
 }
 
-// band is a span as a band, rounded outward to 24 decimals.
+// band is a span as a band, rounded outward to 24 decimals; a single point is
+// rounded as a reading is.
 func (s refSpan) band() kpi.Band {
 	switch {
+	case s.lo != nil && s.hi != nil && s.lo.Cmp(s.hi) == 0:
+		return kpi.Between(refExact(s.lo), refExact(s.lo))
 	case s.lo != nil && s.hi != nil:
 		return kpi.Between(refRound(s.lo, 24, refDown), refRound(s.hi, 24, refUp))
 	case s.lo != nil:

@@ -56,7 +56,7 @@ func newRefOrg(m chain.Model) *refOrg {
 		o.kpis[ind.ID] = ind
 	}
 	o.kpis[chain.Passes] = kpi.Indicator{
-		ID: chain.Passes, Better: kpi.Lower, Decimals: 6, Domain: kpi.AtLeast(genDec(0, 0)),
+		ID: chain.Passes, Better: kpi.Lower, Decimals: 3, Domain: kpi.AtLeast(genDec(0, 0)),
 	}
 	for _, c := range m.Chains {
 		o.chain(c)

@@ -54,12 +54,18 @@ func refStrict(rule kpi.Rule) bool {
 	return slices.Contains([]kpi.Rule{kpi.Sum, kpi.Total, kpi.Product, kpi.Path, kpi.Bottleneck, kpi.End}, rule)
 }
 
+// refCustom reports whether a rule is the host's own.
+func refCustom(rule kpi.Rule) bool {
+	_, builtIn := rule.Operator()
+	return rule != kpi.None && !builtIn
+}
+
 // compose returns the figure of the whole. Absent parts are left out, as
 // identity, and so is a step that is never passed where it would be a
 // bottleneck; a whole of absent parts is absent.
 func (w refWhole) compose() *refFigure {
 	w.args = slices.DeleteFunc(w.args, func(a refArg) bool {
-		return a.state == refAbsent || w.rule == kpi.Bottleneck && a.passes.Sign() == 0 && a.state != refMissing
+		return a.state == refAbsent || w.rule == kpi.Bottleneck && a.passes.Sign() == 0 && w.known(a)
 	})
 	if len(w.args) == 0 {
 		return &refFigure{state: refAbsent, num: new(big.Rat), den: new(big.Rat), complete: true}
@@ -133,6 +139,8 @@ func (w refWhole) pooledBounds(f *refFigure) refSpan {
 		return w.args[0].bounds
 	case f.complete && f.value() != nil:
 		return refPoint(f.value())
+	case f.state == refVoid && f.complete:
+		return refDomain(w.ind)
 	case f.state == refVoid && f.num.Sign() > 0: // any volume may come beside it
 		return refSpan{lo: refDomain(w.ind).lo}
 	case f.state == refVoid:
@@ -146,9 +154,6 @@ func (w refWhole) pooledBounds(f *refFigure) refSpan {
 // corner is the whole with every part at its low, or high, end; nil is open
 // (THEORY T2, T5: a monotone rule has its extremes at the corners).
 func (w refWhole) corner(upper bool) *big.Rat {
-	if w.rule == kpi.Bottleneck {
-		w.args = slices.DeleteFunc(slices.Clone(w.args), func(a refArg) bool { return a.passes.Sign() == 0 })
-	}
 	end := func(a refArg) *big.Rat {
 		if a.state == refVoid && w.rule == kpi.Total {
 			return a.num
@@ -208,6 +213,9 @@ func (w refWhole) extreme(x func(refArg) *big.Rat) *big.Rat {
 	for _, a := range w.args {
 		v := x(a)
 		if w.rule == kpi.Bottleneck {
+			if a.passes.Sign() == 0 {
+				continue // holds up none
+			}
 			v = refQuo(v, a.passes)
 		}
 		switch {

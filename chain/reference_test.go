@@ -71,7 +71,11 @@ func (r *refPeriod) find(p *refPlace, k string) *refFigure {
 	if len(r.parts(p, k)) == 0 {
 		return &refFigure{state: refMissing, bounds: refDomain(r.kpis[k])}
 	}
-	return r.whole(p, k).compose()
+	f := r.whole(p, k).compose()
+	if v := f.value(); v != nil && p.level == refChain && !f.bounds.contains(v) {
+		f.state = refMissing // what is known is not where the whole must be
+	}
+	return f
 }
 
 // given returns the reading measured at a place or passed down to it. It is

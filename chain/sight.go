@@ -117,7 +117,7 @@ func (p *Plan) above(c int, s spotAt, k int) (spotAt, bool) {
 	up, inTree := p.parent(s.site)
 	if inTree {
 		b := p.block(s.site.tree, k)
-		if p.indicators[k].across == nil || b.out[s.site.at] {
+		if p.indicators[k].across == nil || !p.isPart(s.site, b, b.depthAt(up.at)) {
 			return spotAt{}, false
 		}
 		above := spotAt{-1, -1, up}

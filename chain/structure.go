@@ -28,7 +28,9 @@ type structure struct {
 	// unitSites and personSites are where a unit and a person are, by tree.
 	unitSites, personSites sites
 	shapes                 []chainShape
-	extras                 []extra
+	// chainsOf has, for each step, the chains and the links that it is, as sites.
+	chainsOf sites
+	extras   []extra
 	// order has the trees as people see them: the steps of the first chain, then
 	// those that other chains add, then the rest; rank is where each stands.
 	order, rank []int32

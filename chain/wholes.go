@@ -199,7 +199,7 @@ func (r *Result) readStep(part *rule.Part, w site, k int) exact.Num {
 		part.Lacks, part.Bounds = false, exact.Point(c.Num)
 		return exact.Int(1)
 	case c.State == rule.Void:
-		part.Reading, part.Lacks, part.Bounds = rule.Reading{}, true, i.domain
+		part.Reading, part.Lacks = rule.Reading{}, true
 		return exact.Num{}
 	case !enough:
 		part.Reading = rule.Reading{}

@@ -50,10 +50,10 @@ func Per(num, den decimal.Decimal) Reading { return Reading{num: num, den: den, 
 // It reports false for no data, for a den of zero, and for terms that are an error
 // where they are used: a negative den, or more than 30 digits.
 func (r Reading) Value() (value decimal.Decimal, ok bool) {
-	if r.form == single {
+	x, ok := r.exact()
+	if ok && r.form == single {
 		return r.num, true
 	}
-	x, ok := r.exact()
 	if !ok {
 		return decimal.Decimal{}, false
 	}

@@ -9,8 +9,9 @@ import (
 	"github.com/kpichain/kpichain/internal/light"
 )
 
-// ErrFit: a target that does not fit the digits that targets have.
-var ErrFit = errors.New("a target has more digits than fit")
+// ErrFit: a target is out of the digits that targets have: too large, or with no
+// value of so few decimals in the domain.
+var ErrFit = errors.New("no target fits the digits that targets have")
 
 // An InfeasibleError says that no targets of the parts reach the whole's.
 type InfeasibleError struct {
@@ -85,6 +86,9 @@ type cascade struct {
 // divide fills the target first, then the ends of green from the target, then
 // those of amber from green: the same margin for everyone would not add up.
 func (c *cascade) divide() error {
+	if lo, hi := c.grid.bounds(); lo.has && hi.has && hi.at.Less(lo.at) {
+		return ErrFit
+	}
 	if c.rule.Copies || c.rule.scales {
 		return c.copyDown()
 	}
@@ -120,9 +124,7 @@ func (c *cascade) target() ([]exact.Num, error) {
 	}
 	c.short = true
 	if !f.corner() {
-		for _, i := range c.free {
-			f.x[i] = c.whole.Target
-		}
+		f.flat(c.whole.Target)
 	}
 	return f.x, nil
 }
@@ -182,14 +184,16 @@ func (c *cascade) speeds() (speeds []exact.Num) {
 func (c *cascade) infeasible() error {
 	f := c.fill(c.whole.Target, c.whole.Better != light.Higher)
 	f.free = slices.Concat(c.free, c.pinned)
-	if f.corner() {
-		best, err := c.rule.eval(c.parts, f.x)
-		if err != nil {
-			return err
-		}
-		if !f.keeps(best) {
-			return short(best, c.whole.Target)
-		}
+	closed := f.corner()
+	if !closed {
+		f.flat(c.whole.Target)
+	}
+	best, err := c.rule.eval(c.parts, f.x)
+	if err != nil {
+		return err
+	}
+	if closed && !f.keeps(best) {
+		return short(best, c.whole.Target)
 	}
 	if len(c.pinned) == 0 {
 		return ErrFit

@@ -9,7 +9,7 @@ import (
 // ErrVolume: a value without volume among parts whose terms are pooled.
 var ErrVolume = errors.New("has no volume to be pooled by")
 
-var errNoValue = errors.New("the operator gave no value")
+var errNoValue = errors.New("it gave no value")
 
 // Compose returns the reading of the whole of the parts that have one. It is
 // missing where a part is missing that the rule cannot do without, and where
@@ -61,6 +61,7 @@ func (r *Rule) compose(parts []Part) (whole Reading, missing bool, err error) {
 func (r *Rule) known(parts []Part) (known []Part, x []exact.Num, missing bool) {
 	some := false
 	lead := r.leads(parts)
+	known, x = make([]Part, 0, len(parts)), make([]exact.Num, 0, len(parts))
 	for i, p := range parts {
 		v, ok := r.amount(p.Reading)
 		switch {

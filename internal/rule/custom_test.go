@@ -100,7 +100,7 @@ func TestCascade_custom(t *testing.T) {
 		want   [][]string
 	}{
 		{"addition is shared alike, ties to the earlier", addition, light.Lower, [3]string{"10", "", "12"}, rule.Grid{}, weighted("1", "1", "1"),
-			[][]string{{"4", "4", "4"}, {"3", "3", "4"}, {"3", "3", "4"}}},
+			[][]string{{"4", "4", "5"}, {"3", "3", "4"}, {"3", "3", "3"}}},
 		{"addition to reach", addition, light.Higher, [3]string{"10"}, rule.Grid{}, weighted("1", "1", "1"),
 			[][]string{{"3", "3", "3"}, {"3", "3", "3"}, {"4", "4", "4"}}},
 		{"harmonic", harmonic, light.Higher, [3]string{"30", "", "29"}, rule.Grid{Domain: exact.AtLeast(num("0"))}, weighted("1", "1"),

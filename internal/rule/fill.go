@@ -112,6 +112,13 @@ func (f *fill) corner() bool {
 	return true
 }
 
+// flat puts the free parts at one value.
+func (f *fill) flat(v exact.Num) {
+	for _, i := range f.free {
+		f.x[i] = v
+	}
+}
+
 // run fills from the anchors, at the speeds, both one a free part. It reports
 // false, with x at the strictest there is, if not even that keeps the limit.
 func (f *fill) run(anchors, speeds []exact.Num) bool {
@@ -181,10 +188,12 @@ func (f *fill) round() ([]int, bool) {
 }
 
 // loosen lets every part go one digit in turn, and then each as far as it can.
+// Idle parts stay, and go on once the others have left them too little to be so.
 func (f *fill) loosen(order []int) {
-	var movable []int
+	var movable, idle []int
 	for _, i := range order {
 		if f.idle(i) {
+			idle = append(idle, i)
 			continue
 		}
 		if v, ok := f.next(i, 1); ok && f.holdsWith(i, v) {
@@ -194,6 +203,9 @@ func (f *fill) loosen(order []int) {
 	}
 	for _, i := range movable {
 		f.farthest(i)
+	}
+	if len(movable) > 0 && len(idle) > 0 {
+		f.loosen(idle)
 	}
 }
 

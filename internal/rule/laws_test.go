@@ -235,15 +235,16 @@ func (c *random) maximal(t *testing.T, bands []*light.Bands, e end) error {
 // idle reports whether part i could be given up altogether, which under a host's
 // operator leaves it at the level of the others.
 func (c *random) idle(t *testing.T, x []exact.Num, i int, limit exact.Num, upper bool) bool {
-	loosest, has := c.grid.Domain.Lo, c.grid.Domain.HasLo
+	loosest, has, mode := c.grid.Domain.Lo, c.grid.Domain.HasLo, exact.Ceil
 	if upper {
-		loosest, has = c.grid.Domain.Hi, c.grid.Domain.HasHi
+		loosest, has, mode = c.grid.Domain.Hi, c.grid.Domain.HasHi, exact.Floor
 	}
 	if slices.Contains(names, c.rule.Name) || !has {
 		return false
 	}
 	y := slices.Clone(x)
-	y[i] = loosest
+	n, _ := loosest.Grid(c.grid.Places, mode)
+	y[i] = exact.Scaled(n, c.grid.Places)
 	return within(composed(t, c.rule, c.parts, y), limit, upper)
 }
 

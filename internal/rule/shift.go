@@ -44,3 +44,30 @@ func shiftMean(f *fill) shifter {
 	}
 	return &linear{fill: f, slope: func(i int) exact.Num { return f.parts[i].Weight.Quo(weights) }}
 }
+
+// Shift returns what a whole of known parts comes to after one of them went from
+// before to now, without looking at the others; false where that does not tell.
+func (r *Rule) Shift(whole, passes, before, now exact.Num) (exact.Num, bool) {
+	switch {
+	case r.Closed == Add && r.Amounts:
+		return whole.Add(now.Sub(before)), true
+	case r.Closed == Add:
+		return whole.Add(passes.Mul(now.Sub(before))), true
+	case r.Closed == Least:
+		return extreme(whole, before, now, -1)
+	case r.Closed == Most:
+		return extreme(whole, before, now, 1)
+	}
+	return whole, false
+}
+
+// extreme is Shift for the least (-1) or the most (1).
+func extreme(whole, before, now exact.Num, sign int) (exact.Num, bool) {
+	switch {
+	case now.Cmp(whole)*sign >= 0:
+		return now, true
+	case before.Equal(whole):
+		return whole, false // another part may be the one now
+	}
+	return whole, true
+}

@@ -1,0 +1,83 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/kpichain/kpichain/chain"
+)
+
+func TestRead(t *testing.T) {
+	h, err := read(folder(t, small))
+	require.NoError(t, err)
+	assert.Len(t, h.incidents, 7)
+	assert.Len(t, h.stays, 30)
+	assert.Equal(t, incident{seconds: 123.5 * 3600, flags: []string{"1", "1", "1", "1"}}, h.incidents["I1"])
+	assert.Equal(t, []string{"", "", "", ""}, h.incidents["I6"].flags, "not applicable")
+	assert.Equal(t, stay{"I3", chain.Place{Step: "Active", Unit: "G3", Person: "A4"}, 5, 2, 44 * 3600}, h.stays[12])
+	assert.Equal(t, chain.Place{Step: "New", Unit: unknown, Person: unknown}, h.stays[15].at)
+}
+
+// Every case breaks one thing in the small log.
+func TestReadErrors(t *testing.T) {
+	const events, cases = "events.csv", "cases.csv"
+	for _, c := range []struct{ name, file, old, new, want string }{
+		{"end before ready", events, "2024-03-04T08:00:00Z,,2024-03-04T08:30:00Z", "2024-03-04T08:00:00Z,,2024-03-04T07:30:00Z", "line 2: "},
+		{"no time", events, "2024-03-04T08:30:00Z,1,1\nI1,2", "soon,1,1\nI1,2", "line 2: "},
+		{"no visit", events, "08:30:00Z,1,1\nI1,2", "08:30:00Z,,1\nI1,2", "line 2: "},
+		{"no number", events, "I1,1,New", "I1,one,New", "line 2: "},
+		{"incident of no case", events, "I2,1,", "I9,1,", `line 6: incident "I9" is not in cases.csv`},
+		{"column missing", events, "department", "group", `no column "department"`},
+		{"cells missing", events, ",G1,A1,2024-03-04T08:30:00Z", "", "line 3: wrong number of fields"},
+		{"closed before the call", cases, "2024-03-09T11:30:00Z", "2024-03-01T11:30:00Z", "line 2: "},
+		{"incident twice", cases, "I2,", "I1,", `line 3: incident "I1" is there twice`},
+		{"flag missing", cases, ",ftr", ",right", `no column "ftr"`},
+		{"empty", cases, "", "", "EOF"},
+		{"no JSON", "config.json", "{", "", "config.json: "},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, err := read(broken(t, c.file, c.old, c.new))
+			require.Error(t, err)
+			assert.ErrorContains(t, err, c.want)
+			assert.ErrorContains(t, err, c.file)
+		})
+	}
+	for _, name := range []string{events, cases, "config.json"} {
+		dir := broken(t, events, "New", "New")
+		require.NoError(t, os.Remove(filepath.Join(dir, name)))
+		_, err := read(dir)
+		assert.ErrorIs(t, err, os.ErrNotExist, name)
+	}
+}
+
+// broken copies the small log with some text of one file replaced, all of it where
+// old is empty.
+func broken(t *testing.T, file, old, new string) string {
+	t.Helper()
+	dir := t.TempDir()
+	require.NoError(t, os.CopyFS(dir, os.DirFS(filepath.Join("testdata", small))))
+	path := filepath.Join(dir, file)
+	text, err := os.ReadFile(path)
+	require.NoError(t, err)
+	require.Contains(t, string(text), old)
+	changed := strings.ReplaceAll(string(text), old, new)
+	if old == "" {
+		changed = new
+	}
+	require.NoError(t, os.WriteFile(path, []byte(changed), 0o644))
+	return dir
+}
+
+// A log without the step that a goal is set on is an error of the library, told in
+// full.
+func TestProblems(t *testing.T) {
+	h, err := read(broken(t, "events.csv", "Resolved", "Solved"))
+	require.NoError(t, err)
+	_, err = h.evaluate()
+	assert.EqualError(t, err, `model: goals[1].at.step: no step "Resolved" (KM104)`)
+}

@@ -1,0 +1,68 @@
+package main
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"regexp"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// The logs: a small one that stands here, and the real ones that do not.
+const (
+	small = "small"
+	mini  = "mini"
+	full  = "full"
+)
+
+// folder returns where a log is, and skips the test where it is not.
+func folder(t *testing.T, name string) string {
+	t.Helper()
+	if name == small {
+		return filepath.Join("testdata", small)
+	}
+	data := os.Getenv("KPICHAIN_DATA")
+	if data == "" {
+		data = filepath.Join("..", "..", "..", "shared", "data")
+	}
+	dir := filepath.Join(data, "uci_incident")
+	if name == mini {
+		dir = filepath.Join(dir, mini)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "events.csv")); err != nil {
+		t.Skipf("no real data: %v; KPICHAIN_DATA names the folder that holds uci_incident", err)
+	}
+	return dir
+}
+
+func TestRun(t *testing.T) {
+	for _, name := range []string{small, full} {
+		t.Run(name, func(t *testing.T) {
+			var got bytes.Buffer
+			require.NoError(t, run([]string{folder(t, name)}, &got))
+			golden := filepath.Join("testdata", name+".txt")
+			if *update {
+				require.NoError(t, os.WriteFile(golden, got.Bytes(), 0o644))
+			}
+			want, err := os.ReadFile(golden)
+			require.NoError(t, err)
+			assert.Equal(t, string(want), got.String())
+			assert.NotContains(t, got.String(), "no data")
+			assert.NotRegexp(t, regexp.MustCompile(`\bA\d+\b`), got.String(), "a person is printed")
+		})
+	}
+}
+
+func TestRunArguments(t *testing.T) {
+	for _, args := range [][]string{nil, {"a", "b"}, {filepath.Join("testdata", "none")}} {
+		var got bytes.Buffer
+		assert.Error(t, run(args, &got))
+		assert.Empty(t, got.String())
+	}
+}

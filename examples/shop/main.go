@@ -1,0 +1,124 @@
+// Command shop tells the first story of the founding text: a shop that rewards its
+// purchasers for low stock, and so sends its customers home.
+//
+// The chain is the journey of a customer who asks "Do you have what I came for?".
+// Over the year purchasing reaches its goal: stock comes down from red to green.
+// The shelves follow it, and then the customers do, from green to red; and by
+// December every light of purchasing's own is green.
+//
+// The organisation stands in model.json, its year in months.json: a program of a
+// few lines makes a plan of the one and a result of each month of the other, and
+// tell.go prints what they say. For a model in Go, see the example telecom.
+package main
+
+import (
+	"bytes"
+	_ "embed"
+	"encoding/json"
+	"fmt"
+	"io"
+	"log"
+	"os"
+
+	"github.com/kpichain/kpichain/chain"
+	"github.com/kpichain/kpichain/dashboard"
+)
+
+//go:embed model.json
+var modelJSON []byte
+
+//go:embed months.json
+var monthsJSON []byte
+
+func main() {
+	if err := run(os.Stdout); err != nil {
+		log.Fatal(err)
+	}
+}
+
+// The places that the story is about.
+var (
+	visit      = chain.Whole("visit") // the customer's
+	fill       = chain.At("fill")     // the stores'
+	purchasing = chain.Place{Unit: "purchasing"}
+)
+
+// audiences are whose boards are printed.
+var audiences = []struct {
+	name string
+	who  chain.Place
+}{
+	{"the directors", chain.Place{}},
+	{"purchasing", purchasing},
+	{"p16, who fills shelves and helps customers", chain.Place{Person: "p16"}},
+}
+
+// run reads the shop and its year, and tells its story.
+func run(w io.Writer) error {
+	plan, err := load(modelJSON)
+	if err != nil {
+		return err
+	}
+	year, err := evaluate(plan, monthsJSON)
+	if err != nil {
+		return err
+	}
+	stock, err := plan.LineOfSight(visit.Chain, purchasing, "stock")
+	if err != nil {
+		return err
+	}
+	boards, err := dashboard.New(year...)
+	if err != nil {
+		return err
+	}
+
+	t := teller{w, plan}
+	december := year[len(year)-1]
+	t.glance(december)
+	t.year(year)
+	t.sight(stock, december)
+	t.cascade()
+	for _, audience := range audiences {
+		board, err := boards.For(audience.who)
+		if err != nil {
+			return err
+		}
+		t.board(audience.name, board)
+	}
+	t.explain(december.Explain(visit, "lead"))
+	return nil
+}
+
+// load makes a plan of a model.
+func load(data []byte) (*chain.Plan, error) {
+	model, err := chain.Decode(data)
+	if err != nil {
+		return nil, err
+	}
+	return chain.NewPlan(model)
+}
+
+// A month is what was measured in it.
+type month struct {
+	Period       string              `json:"period"`
+	Measurements []chain.Measurement `json:"measurements"`
+}
+
+// evaluate returns the result of every month.
+func evaluate(plan *chain.Plan, data []byte) ([]*chain.Result, error) {
+	var months []month
+	in := json.NewDecoder(bytes.NewReader(data))
+	in.DisallowUnknownFields()
+	if err := in.Decode(&months); err != nil {
+		return nil, fmt.Errorf("months: %w", err)
+	}
+	var year []*chain.Result
+	for _, m := range months {
+		r, err := plan.Evaluate(m.Period, m.Measurements)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", m.Period, err)
+		}
+		year = append(year, r)
+	}
+	return year, nil
+}

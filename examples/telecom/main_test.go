@@ -1,0 +1,62 @@
+package main
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/kpichain/kpichain/chain"
+	"github.com/kpichain/kpichain/kpi"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+func TestOutput(t *testing.T) {
+	var got bytes.Buffer
+	require.NoError(t, run(&got))
+
+	golden := filepath.Join("testdata", "output.golden")
+	if *update {
+		require.NoError(t, os.WriteFile(golden, got.Bytes(), 0o644))
+	}
+	want, err := os.ReadFile(golden)
+	require.NoError(t, err)
+	assert.Equal(t, string(want), got.String())
+}
+
+func TestGreenForEveryoneIsGreenForTheCustomer(t *testing.T) {
+	plan, err := chain.NewPlan(provider())
+	require.NoError(t, err)
+	r, err := plan.Evaluate("just met", onTarget(plan))
+	require.NoError(t, err)
+
+	people := map[string]bool{}
+	for at, g := range r.All() {
+		if g.KPI == "solved" {
+			assert.Equal(t, kpi.Green, g.Status, "%s", at)
+			people[at.Person] = true
+		}
+	}
+	assert.Len(t, people, 1+13, "everyone, and the places above them")
+}
+
+func TestSharedStepMeetsBothChains(t *testing.T) {
+	plan, err := chain.NewPlan(provider())
+	require.NoError(t, err)
+	answer, ok := plan.Target(chain.At("answer"), "solved")
+	require.True(t, ok)
+
+	for _, goal := range plan.Model().Goals[:2] {
+		alone, err := plan.WithGoals([]chain.Goal{goal})
+		require.NoError(t, err)
+		asked, ok := alone.Target(chain.At("answer"), "solved")
+		require.True(t, ok)
+		assert.True(t, answer.Green.Within(asked.Green), "%s asks %s, has %s", goal.At, asked.Green, answer.Green)
+		assert.True(t, answer.Amber.Within(asked.Amber), "%s asks %s, has %s", goal.At, asked.Amber, answer.Amber)
+	}
+}
