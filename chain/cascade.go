@@ -96,8 +96,8 @@ func (p *Plan) newTemplate(c, k int, w *whole) *template {
 			continue
 		}
 		at[i] = len(t.parts)
-		t.add(i, rule.Part{ID: p.names.steps.At(l.step), Weight: weightNum(weights[i]),
-			Planned: l.planned, Choice: l.choice}, shape.through(i, takes), at)
+		t.add(i, rule.Part{ID: p.names.steps.At(l.step), Weight: weightNum(weights[i]), Planned: l.planned,
+			Choice: l.choice, Times: p.times(site{l.step, 0}, k)}, shape.through(i, takes), at)
 	}
 	last := len(shape.links) - 1
 	if len(t.parts) == 0 {
@@ -111,6 +111,15 @@ func (p *Plan) newTemplate(c, k int, w *whole) *template {
 		t.add(-1, rule.Part{Reading: rule.Reading{State: rule.Absent}, Planned: exact.Int(1)}, before, at)
 	}
 	return t
+}
+
+// times returns how many readings a place adds up.
+func (p *Plan) times(w site, k int) int64 {
+	if across := p.indicators[k].across; across == nil || across.Closed != rule.Add {
+		return 1
+	}
+	_, leaves := p.below(w, p.block(w.tree, k))
+	return int64(leaves)
 }
 
 // add adds a part that comes after some links.
@@ -127,11 +136,7 @@ func (t *template) add(link int, part rule.Part, after []int, at []int) {
 // step, or from the goals set in it.
 func (p *Plan) compileBlock(tree int32, k int, bad *problems) {
 	claims := p.claims[int(tree)*len(p.indicators)+k]
-	b := p.block(tree, k)
-	if b != p.ordinary {
-		p.weighLow(tree, b)
-	}
-	if len(claims) == 0 && len(b.pins) == 0 {
+	if len(claims) == 0 && len(p.block(tree, k).pins) == 0 {
 		return
 	}
 	d := descent{Plan: p, tree: tree, k: k, block: p.ownBlock(tree, k), bad: bad}

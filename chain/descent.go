@@ -216,7 +216,8 @@ func (d *descent) general(at int32, across *rule.Rule) {
 	pins := make([]*light.Bands, len(d.parts))
 	for k, part := range d.parts {
 		one := exact.Int(1)
-		parts[k] = rule.Part{ID: d.partID(part), Weight: weightNum(d.weights[k]), Passes: one, Planned: one}
+		parts[k] = rule.Part{ID: d.partID(part), Weight: weightNum(d.weights[k]), Passes: one, Planned: one,
+			Times: d.times(part, d.k)}
 		if t.flags[part.at]&flagSet != 0 {
 			b := t.bands(part.at, i.better)
 			pins[k] = &b

@@ -76,6 +76,11 @@ func (p *Plan) compileGoals(bad *problems) {
 	if len(bad.list) > 0 {
 		return
 	}
+	for tree := range p.trees {
+		for k := range p.indicators {
+			p.weighLow(int32(tree), p.block(int32(tree), k))
+		}
+	}
 	for c := range p.shapes {
 		for k := range p.indicators {
 			p.compileWhole(c, k, bad)

@@ -32,13 +32,15 @@ type Grid struct {
 	Domain exact.Interval
 }
 
-// bounds returns the ends of the domain, rounded inward.
-func (g Grid) bounds() (lo, hi bound) {
+// bounds returns the ends of what a number of readings in the domain add up to,
+// rounded inward.
+func (g Grid) bounds(times int64) (lo, hi bound) {
+	domain := g.Domain.Times(max(times, 1))
 	round := func(v exact.Num, has bool, m exact.Mode) bound {
 		n, ok := v.Grid(g.Places, m)
 		return bound{exact.Scaled(n, g.Places), has && ok}
 	}
-	return round(g.Domain.Lo, g.Domain.HasLo, exact.Ceil), round(g.Domain.Hi, g.Domain.HasHi, exact.Floor)
+	return round(domain.Lo, domain.HasLo, exact.Ceil), round(domain.Hi, domain.HasHi, exact.Floor)
 }
 
 // Cascade takes a whole's bands apart: one set of bands a part, nil for a part
@@ -86,7 +88,7 @@ type cascade struct {
 // divide fills the target first, then the ends of green from the target, then
 // those of amber from green: the same margin for everyone would not add up.
 func (c *cascade) divide() error {
-	if lo, hi := c.grid.bounds(); lo.has && hi.has && hi.at.Less(lo.at) {
+	if lo, hi := c.grid.bounds(1); lo.has && hi.has && hi.at.Less(lo.at) {
 		return ErrFit
 	}
 	if c.rule.Copies || c.rule.scales {
@@ -145,11 +147,11 @@ func outside(best exact.Num, green exact.Interval) error {
 func (c *cascade) fill(limit exact.Num, upper bool) *fill {
 	f := &fill{rule: c.rule, parts: c.parts, places: c.grid.Places, upper: upper, limit: limit, free: c.free,
 		x: make([]exact.Num, len(c.parts)), lo: make([]bound, len(c.parts)), hi: make([]bound, len(c.parts))}
-	lo, hi := c.grid.bounds()
-	if upper && !lo.has && c.rule.weighted && limit.Sign() >= 0 {
-		lo = bound{zero, true}
-	}
-	for i := range f.x {
+	for i, p := range c.parts {
+		lo, hi := c.grid.bounds(p.Times)
+		if upper && !lo.has && c.rule.weighted && limit.Sign() >= 0 {
+			lo = bound{zero, true}
+		}
 		f.lo[i], f.hi[i] = lo, hi
 		f.x[i] = c.rule.neutral
 	}
@@ -302,8 +304,8 @@ func (e edge) put(b *light.Bands, v exact.Num) {
 // copyDown gives every part the whole's bands, or, for a capacity, as many times
 // the whole's as a question passes it.
 func (c *cascade) copyDown() error {
-	lo, hi := c.grid.bounds()
 	for _, i := range c.free {
+		lo, hi := c.grid.bounds(c.parts[i].Times)
 		times := one
 		if c.rule.scales {
 			times = c.parts[i].Passes

@@ -64,6 +64,9 @@ type Part struct {
 	// Weight is more than zero; Passes, which may be zero as measured, counts,
 	// and Planned is what was planned, for a host's operator to see.
 	Weight, Passes, Planned exact.Num
+	// Times is how many readings, each in the domain, the part's value adds up; zero
+	// is one.
+	Times int64
 	// After has the parts that must be done before, each less than its own
 	// index. Choice is the same number, not zero, for alternatives.
 	After  []int
