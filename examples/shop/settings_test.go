@@ -1,0 +1,65 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/kpichain/kpichain/chain"
+	"github.com/kpichain/kpichain/dashboard"
+)
+
+// Package decimal's variables belong to the host: whatever it sets them to, not
+// one byte of what this program writes, or of a model, a measurement or a board as
+// JSON, is another.
+func TestDecimalSettingsDoNotMatter(t *testing.T) {
+	before := written(t)
+	division, pow, exp, decode := decimal.DivisionPrecision, decimal.PowPrecisionNegativeExponent, decimal.ExpMaxIterations,
+		decimal.MaxDecodeExponent
+	zero := decimal.Zero
+	t.Cleanup(func() {
+		decimal.DivisionPrecision, decimal.PowPrecisionNegativeExponent, decimal.ExpMaxIterations = division, pow, exp
+		decimal.MaxDecodeExponent, decimal.Zero = decode, zero
+		decimal.MarshalJSONWithoutQuotes, decimal.TrimTrailingZeros, decimal.UseScientificNotation = false, true, false
+	})
+	decimal.DivisionPrecision, decimal.PowPrecisionNegativeExponent, decimal.ExpMaxIterations = 1, 1, 1
+	decimal.MaxDecodeExponent, decimal.Zero = 1, decimal.New(7, 0)
+	decimal.MarshalJSONWithoutQuotes, decimal.TrimTrailingZeros, decimal.UseScientificNotation = true, false, true
+
+	after := written(t)
+	for name, want := range before {
+		assert.Equal(t, want, after[name], name)
+	}
+}
+
+// written is what the program writes, and everything of it as JSON.
+func written(t *testing.T) map[string]string {
+	t.Helper()
+	text := map[string]string{}
+	var out bytes.Buffer
+	require.NoError(t, run(&out))
+	text["output"] = out.String()
+
+	model, err := chain.Decode(modelJSON)
+	require.NoError(t, err)
+	plan, err := chain.NewPlan(model)
+	require.NoError(t, err)
+	var months []month
+	require.NoError(t, json.Unmarshal(monthsJSON, &months))
+	result, err := plan.Evaluate(months[0].Period, months[0].Measurements)
+	require.NoError(t, err)
+	boards, err := dashboard.New(result)
+	require.NoError(t, err)
+	board, err := boards.For(chain.Place{})
+	require.NoError(t, err)
+	for name, v := range map[string]any{"model": plan.Model(), "months": months, "board": board} {
+		data, err := json.Marshal(v)
+		require.NoError(t, err)
+		text[name] = string(data)
+	}
+	return text
+}
