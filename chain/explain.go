@@ -263,9 +263,9 @@ func (e *explainer) gap(k int, gap exact.Num) string {
 
 // show writes a reading, with its terms where it has any.
 func (e *explainer) show(k int, v seen) string {
-	text := e.indicators[k].def.Format(readingOf(v.Reading), kpi.Format{Group: true})
+	text := e.indicators[k].def.Format(readingOf(v.Reading, v.given), kpi.Format{Group: true})
 	if v.State == rule.Terms || v.State == rule.Void {
-		text += fmt.Sprintf(" (%s)", readingOf(v.Reading))
+		text += fmt.Sprintf(" (%s)", readingOf(v.Reading, v.given))
 	}
 	return text
 }

@@ -26,9 +26,39 @@ func (s *structure) extrasFor(m *Model, goals []Goal) []extra {
 		}
 		list = append(list, e)
 	}
-	slices.SortFunc(list, compareExtras)
+	ranks := s.memberRanks(list)
+	slices.SortFunc(list, func(a, b extra) int {
+		return slices.Compare([]int32{a.step, a.unit, ranks[a]}, []int32{b.step, b.unit, ranks[b]})
+	})
 	list = slices.Compact(list)
-	return slices.DeleteFunc(list, func(e extra) bool { return s.covered(m, list, e) })
+	return slices.DeleteFunc(list, func(e extra) bool { return s.covered(m, e, ranks) })
+}
+
+// memberRanks numbers the people among places as the members of their units stand
+// in the model, those who are none behind; -1 for a place of nobody.
+func (s *structure) memberRanks(list []extra) map[extra]int32 {
+	ranks := make(map[extra]int32, len(list))
+	wanted := make(map[[2]int32]int32, len(list))
+	for _, e := range list {
+		if e.person < 0 {
+			ranks[e] = -1
+			continue
+		}
+		wanted[[2]int32{e.unit, e.person}] = int32(len(s.who)) + e.person
+	}
+	if len(wanted) > 0 {
+		for k, who := range s.who {
+			if at := [2]int32{s.where[k], who}; wanted[at] > 0 {
+				wanted[at] = int32(k)
+			}
+		}
+	}
+	for _, e := range list {
+		if e.person >= 0 {
+			ranks[e] = wanted[[2]int32{e.unit, e.person}]
+		}
+	}
+	return ranks
 }
 
 // findPlanned finds a place that the line-ups make.
@@ -38,7 +68,7 @@ func (s *structure) findPlanned(p Place) (site, bool) {
 }
 
 // covered reports whether the place comes along below another one.
-func (s *structure) covered(m *Model, list []extra, e extra) bool {
+func (s *structure) covered(m *Model, e extra, ranks map[extra]int32) bool {
 	if e.step >= 0 {
 		return false
 	}
@@ -47,18 +77,8 @@ func (s *structure) covered(m *Model, list []extra, e extra) bool {
 		unit = s.parentUnit(m, unit)
 	}
 	for ; unit >= 0; unit = s.parentUnit(m, unit) {
-		if slices.Contains(list, extra{-1, unit, -1}) {
-			return e.person < 0 || s.isMember(e)
-		}
-	}
-	return false
-}
-
-// isMember reports whether a person is a member of the unit.
-func (s *structure) isMember(e extra) bool {
-	for k, who := range s.who {
-		if who == e.person && s.where[k] == e.unit {
-			return true
+		if _, ok := ranks[extra{-1, unit, -1}]; ok {
+			return e.person < 0 || int(ranks[e]) < len(s.who)
 		}
 	}
 	return false
@@ -70,10 +90,6 @@ func (s *structure) parentUnit(m *Model, unit int32) int32 {
 		return up
 	}
 	return -1
-}
-
-func compareExtras(a, b extra) int {
-	return slices.Compare([]int32{a.step, a.unit, a.person}, []int32{b.step, b.unit, b.person})
 }
 
 // addExtra adds the tree of a place that only a goal makes. Outside the steps a

@@ -29,7 +29,7 @@ func (g gen) kpi() {
 		Along:  g.along(), Across: genOf(g, genAcross...),
 		Decimals: int32(g.between(0, 4)),
 	}
-	if ind.Along == kpi.Product && g.chance(95) {
+	if ind.Along == kpi.Product {
 		ind.Across = genOf(g, genBounded...)
 	}
 	if ind.Along == kpi.Ratio { // which no other rule leaves volumes for

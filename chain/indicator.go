@@ -71,7 +71,7 @@ func compose(op kpi.Operator, parts []rule.Part) (rule.Reading, error) {
 	for k, p := range parts {
 		given[k] = kpi.Part{
 			ID:      p.ID,
-			Reading: readingOf(p.Reading),
+			Reading: readingOf(p.Reading, true),
 			Weight:  p.Weight.Read(),
 			Planned: p.Planned.Read(),
 			Passes:  kpi.Of(p.Passes.Read()),
@@ -84,11 +84,15 @@ func compose(op kpi.Operator, parts []rule.Part) (rule.Reading, error) {
 	return exactReading(whole)
 }
 
-// readingOf returns what people read: a value is rounded here, once.
-func readingOf(r rule.Reading) kpi.Reading {
+// readingOf returns what people read: as it was given if it was, and else rounded
+// here, once.
+func readingOf(r rule.Reading, given bool) kpi.Reading {
 	switch r.State {
 	case rule.Bare:
-		return kpi.Of(r.Num.Read())
+		if given {
+			return kpi.Of(r.Num.Read())
+		}
+		return kpi.Of(r.Num.Out(exact.HalfAway))
 	case rule.Missing:
 		return kpi.Reading{}
 	}

@@ -57,7 +57,8 @@ func (c *lawCase) patterns() string {
 	if len(c.Model.Chains) == 0 {
 		return ""
 	}
-	for _, p := range c.org.places {
+	for _, k := range g.Perm(len(c.org.places))[:min(3, len(c.org.places))] {
+		p := c.org.places[k]
 		for _, pattern := range []chain.Place{
 			{Chain: p.at.Chain}, {Step: p.at.Step}, {Unit: p.at.Unit}, {Person: p.at.Person}, p.at,
 			{Chain: genOf(g, c.Model.Chains...).ID, Unit: p.at.Unit},

@@ -36,12 +36,17 @@ type lawSplit struct {
 	goal  kpi.Thresholds
 	bound []*refPlace
 	parts []kpi.Thresholds
+	whole refWhole // to compose the parts with
 }
 
 // splits lists every target of the case that was cascaded, whole before part.
 // It reports a part without a target.
 func (c *lawCase) splits() ([]lawSplit, string) {
-	var all []lawSplit
+	if c.split != nil {
+		return c.split, ""
+	}
+	planned := newRefPeriod(c.org, nil)
+	all := []lawSplit{}
 	for _, p := range c.org.places {
 		for _, k := range c.kpis() {
 			goal, ok := c.plan.Target(p.at, k)
@@ -49,7 +54,7 @@ func (c *lawCase) splits() ([]lawSplit, string) {
 			if !ok || len(bound) == 0 {
 				continue
 			}
-			s := lawSplit{c: c, at: p, kpi: k, goal: goal, bound: bound}
+			s := lawSplit{c: c, at: p, kpi: k, goal: goal, bound: bound, whole: planned.whole(p, k)}
 			for _, part := range bound {
 				t, ok := c.plan.Target(part.at, k)
 				if !ok {
@@ -60,6 +65,7 @@ func (c *lawCase) splits() ([]lawSplit, string) {
 			all = append(all, s)
 		}
 	}
+	c.split = all
 	return all, ""
 }
 
@@ -105,7 +111,8 @@ func (s lawSplit) any(is func(k int) bool) bool {
 // composed is the whole at planned passes when the parts read xs; nil if any
 // that matters is open. Under Ratio it is the worst of all mixes of volumes.
 func (s lawSplit) composed(xs []*big.Rat, upper bool) *big.Rat {
-	w := newRefPeriod(s.c.org, nil).whole(s.at, s.kpi)
+	w := s.whole
+	w.args = slices.Clone(w.args)
 	switch {
 	case w.rule == kpi.Ratio && upper:
 		w.rule = kpi.Max

@@ -30,6 +30,7 @@ type lawCase struct {
 	plan   *chain.Plan
 	result *chain.Result
 	period *refPeriod
+	split  []lawSplit // what splits found
 }
 
 // A law returns what is wrong with a case; "" is nothing.

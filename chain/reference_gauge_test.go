@@ -3,6 +3,8 @@ package chain_test
 import (
 	"math/big"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/kpichain/kpichain/kpi"
 )
 
@@ -42,14 +44,21 @@ func (r *refPeriod) shown(p *refPlace, k string) kpi.Reading {
 	switch {
 	case f.measured:
 		return f.reading
-	case f.state == refBare && refCustom(r.rule(p, k)):
-		return kpi.Of(refRound(f.value(), 30, refHalf)) // as the operator gave it
 	case f.state == refBare:
-		return kpi.Of(refExact(f.value()))
+		return kpi.Of(refRead(f.value()))
 	case f.state != refMissing: // pooled, or nothing to measure in any part
 		return kpi.Per(refExact(f.num), refExact(f.den))
 	}
 	return kpi.Reading{}
+}
+
+// refRead is a value as a reading has it: exactly where a decimal holds it, else
+// rounded to 24 decimals.
+func refRead(x *big.Rat) decimal.Decimal {
+	if exact := refRound(x, 30, refHalf); refRat(exact).Cmp(x) == 0 {
+		return exact
+	}
+	return refExact(x)
 }
 
 // A refLight judges values by a goal.

@@ -127,10 +127,10 @@ func (r *Result) measured(s spotAt, k int) (kpi.Reading, bool) {
 		if c == nil || !c.measured {
 			return kpi.Reading{}, false
 		}
-		return readingOf(c.Reading), true
+		return readingOf(c.Reading, true), true
 	}
 	c := r.cell(s.site, k)
-	return readingOf(c.Reading), c.measured
+	return readingOf(c.Reading, true), c.measured
 }
 
 // Score fills in a chain's scorecard with the gauges at one complete place. With
@@ -166,6 +166,7 @@ type seen struct {
 	bounds       exact.Interval
 	lacks        bool
 	coverage     exact.Num
+	given        bool // measured, here or where it was passed down from
 }
 
 // gauge returns the gauge of a KPI at a spot.
@@ -178,9 +179,12 @@ func (r *Result) gauge(s spotAt, k int) (kpi.Gauge, bool) {
 	}
 	g := kpi.Gauge{
 		KPI:      p.indicators[k].def.ID,
-		Reading:  readingOf(v.Reading),
+		Reading:  readingOf(v.Reading, v.given),
 		Bounds:   bandOf(v.bounds),
 		Coverage: v.coverage.Decimal(coveragePlaces, exact.Floor),
+	}
+	if value, ok := g.Reading.Value(); ok && !v.lacks {
+		g.Bounds = kpi.Between(value, value)
 	}
 	if hasGoal {
 		t := thresholdsOf(goal.bands)
@@ -236,14 +240,14 @@ func (r *Result) see(s spotAt, k int) (seen, bool) {
 		if c == nil {
 			return seen{bounds: domain, lacks: true}, false
 		}
-		return seen{c.Reading, c.bounds, c.lacks, c.coverage}, c.State != rule.Missing
+		return seen{c.Reading, c.bounds, c.lacks, c.coverage, c.measured}, c.State != rule.Missing
 	}
 	return r.seeSite(s.site, k)
 }
 
 func seeMeasured(v rule.Reading, domain exact.Interval, coverage exact.Num) seen {
 	c := measuredWhole(v, domain)
-	return seen{c.Reading, c.bounds, false, coverage}
+	return seen{c.Reading, c.bounds, false, coverage, true}
 }
 
 // seeSite returns what a KPI reads at a place of a tree: what was measured or
@@ -257,7 +261,8 @@ func (r *Result) seeSite(w site, k int) (seen, bool) {
 		}
 	}
 	across := p.indicators[k].across
-	v := seen{Reading: c.Reading, lacks: c.lacking > 0 && !c.measured, coverage: p.coverage(w, k, c), bounds: r.bounds(w, k, c)}
+	v := seen{Reading: c.Reading, lacks: c.lacking > 0 && !c.measured, coverage: p.coverage(w, k, c),
+		bounds: r.bounds(w, k, c), given: c.measured}
 	if v.lacks && across != nil && !across.Partial {
 		v.Reading = rule.Reading{}
 	}

@@ -195,9 +195,10 @@ func (r *Result) readStep(part *rule.Part, w site, k int) exact.Num {
 	enough := c.lacking == 0 || i.across != nil && i.across.Partial &&
 		(i.along.Partial || !cover.Less(i.coverage))
 	switch {
-	case c.State == rule.Void && i.along.Amounts:
+	case c.State == rule.Void && i.along.Amounts && (c.measured || c.lacking == 0):
 		part.Lacks, part.Bounds = false, exact.Point(c.Num)
 		return exact.Int(1)
+	case c.State == rule.Void && i.along.Amounts:
 	case c.State == rule.Void:
 		part.Reading, part.Lacks = rule.Reading{}, true
 		return exact.Num{}

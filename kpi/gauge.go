@@ -69,6 +69,9 @@ func (i Indicator) Gauge(r Reading, goal *Thresholds) (Gauge, error) {
 		return Gauge{}, problemf(ErrRange, "kpi %s: %v", quote(i.ID), err)
 	}
 	g.Bounds = outward(bounds)
+	if v, ok := r.Value(); ok {
+		g.Bounds = Between(v, v)
+	}
 	if r.form != nothing {
 		g.Coverage = decimal.New(1, 0)
 	}

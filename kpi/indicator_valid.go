@@ -25,7 +25,7 @@ func (i Indicator) Valid() error {
 		checkEnum("better", i.Better),
 		checkEnum("serves", i.Serves),
 		checkRule("along", i.Along, alongRules(), "compose steps"),
-		i.checkVolumes(),
+		i.checkSteps(),
 		checkRule("across", i.Across, acrossRules(), "group, so the value would depend on the organisation chart"),
 		checkRule("over", i.Over, overRules(), "compose periods"),
 		i.checkDomain(),
@@ -158,9 +158,14 @@ func checkText(field, s string) error {
 	return nil
 }
 
-// checkVolumes reports pooling along a chain what has no volume within its steps.
-func (i Indicator) checkVolumes() error {
-	if i.Along != Ratio || i.Across == Ratio || i.Across == None {
+// checkSteps reports what is composed across units and cannot be composed further
+// along a chain: what has no volume to be pooled, and sums, which are no
+// fractions, to be multiplied.
+func (i Indicator) checkSteps() error {
+	switch {
+	case i.Along == Product && (i.Across == Sum || i.Across == Total):
+		return problemf(ErrRule, "along: %s needs fractions, and what %s composes across units is none", i.Along, i.Across)
+	case i.Along != Ratio || i.Across == Ratio || i.Across == None:
 		return nil
 	}
 	return problemf(ErrRule, "along: %s pools volumes, and what %s composes across units has none: across must be %s or none",

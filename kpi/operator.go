@@ -198,7 +198,7 @@ func readingOf(r rule.Reading) Reading {
 	case rule.Missing:
 		return Reading{}
 	case rule.Bare:
-		return Of(r.Num.Read())
+		return Of(r.Num.Out(exact.HalfAway))
 	}
 	return Per(r.Num.Read(), r.Den.Read())
 }

@@ -41,6 +41,7 @@ func TestBounds(t *testing.T) {
 		{"sum", "one missing", []rule.Part{known(of("2")), lacks(from0)}, from0, "at least 2"},
 		{"sum", "nothing is known of one", []rule.Part{known(of("2")), lacks(all)}, all, "anything"},
 		{"sum", "one absent", []rule.Part{known(of("2")), known(absent)}, all, "2 to 2"},
+		{"sum", "absent so far, but something is missing", []rule.Part{known(of("2")), {Reading: absent, Passes: num("1"), Bounds: to1, Lacks: true}}, all, "2 to 3"},
 		{"product", "one missing", []rule.Part{known(of("0.5")), lacks(to1)}, to1, "0 to 0.5"},
 		{"product", "one absent counts for 1", []rule.Part{known(absent), lacks(to1)}, to1, "0 to 1"},
 		{"min", "an open end below", []rule.Part{known(of("3")), lacks(all)}, all, "at most 3"},

@@ -67,6 +67,8 @@ func TestCascade(t *testing.T) {
 	path[1].After, path[2].After, path[3].After = []int{0}, []int{0}, []int{1, 2}
 	loose := weighted("1", "1", "1")
 	loose[2].After = []int{0}
+	beside := weighted("9", "1", "1", "1")
+	beside[2].After, beside[3].After = []int{1}, []int{0, 2}
 	rework := weighted("1", "1")
 	rework[1].Passes = num("1.25")
 	optional := weighted("1", "1", "1")
@@ -111,6 +113,9 @@ func TestCascade(t *testing.T) {
 		{name: "a part that the path does not lead through", rule: "path", better: light.Lower, whole: [3]string{"9"},
 			domain: exact.AtLeast(num("0")), parts: loose,
 			want: [][]string{{"5", "5", "5"}, nil, {"4", "4", "4"}}},
+		{name: "slack is shared, too", rule: "path", better: light.Lower, whole: [3]string{"10"},
+			domain: exact.AtLeast(num("0")), parts: beside,
+			want: [][]string{{"9", "9", "9"}, {"5", "5", "5"}, {"4", "4", "4"}, {"1", "1", "1"}}},
 		{name: "rework takes its share", rule: "sum", better: light.Lower, whole: [3]string{"9"}, parts: rework,
 			want: [][]string{{"4", "4", "4"}, {"4", "4", "4"}}},
 		{name: "a choice is one part", rule: "sum", better: light.Lower, whole: [3]string{"18"}, parts: optional,
