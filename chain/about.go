@@ -3,6 +3,8 @@ package chain
 import (
 	"iter"
 	"slices"
+
+	"github.com/kpichain/kpichain/kpi"
 )
 
 // Chains yields the chains of the model, in model order: copies, which the caller
@@ -10,42 +12,86 @@ import (
 func (p *Plan) Chains() iter.Seq[Chain] {
 	return func(yield func(Chain) bool) {
 		for _, c := range p.model.Chains {
-			c.Links = slices.Clone(c.Links)
-			for l := range c.Links {
-				c.Links[l].After = slices.Clone(c.Links[l].After)
-			}
-			c.Scorecard.Items = slices.Clone(c.Scorecard.Items)
-			if !yield(c) {
+			if !yield(c.copied()) {
 				return
 			}
 		}
 	}
 }
 
+// Steps yields the steps of the model, in model order: copies, which the caller may
+// keep.
+func (p *Plan) Steps() iter.Seq[Step] {
+	return func(yield func(Step) bool) {
+		for _, s := range p.model.Steps {
+			if !yield(s.copied()) {
+				return
+			}
+		}
+	}
+}
+
+// Indicators yields the definitions of all KPIs, in model order, that of [Passes]
+// last.
+func (p *Plan) Indicators() iter.Seq[kpi.Indicator] {
+	return func(yield func(kpi.Indicator) bool) {
+		for _, i := range p.indicators {
+			if !yield(i.def) {
+				return
+			}
+		}
+	}
+}
+
+// copied returns a copy that shares nothing that can be changed.
+func (c Chain) copied() Chain {
+	c.Links = slices.Clone(c.Links)
+	for l := range c.Links {
+		c.Links[l].After = slices.Clone(c.Links[l].After)
+	}
+	c.Scorecard.Items = slices.Clone(c.Scorecard.Items)
+	return c
+}
+
+// copied returns a copy that shares nothing that can be changed.
+func (s Step) copied() Step {
+	s.By, s.KPIs, s.Needs = slices.Clone(s.By), slices.Clone(s.KPIs), slices.Clone(s.Needs)
+	for a := range s.By {
+		s.By[a].KPIs = slices.Clone(s.By[a].KPIs)
+	}
+	return s
+}
+
 // Name returns what people call a place: the name of its lowest part, the ID where
-// that has none; for a person the key. Empty for an unknown place.
+// that has none; for a person the key. It looks at that part only, whether or not
+// the place exists; empty for an ID that the model does not have.
 func (p *Plan) Name(at Place) string {
-	s, ok := p.locate(at)
+	switch {
+	case at.Person != "":
+		if _, ok := p.persons.Get(at.Person); !ok {
+			return ""
+		}
+		return at.Person
+	case at.Unit != "":
+		k, ok := p.names.units.Get(at.Unit)
+		return named(ok, at.Unit, func() string { return p.model.Units[k].Name })
+	case at.Step != "":
+		k, ok := p.names.steps.Get(at.Step)
+		return named(ok, at.Step, func() string { return p.model.Steps[k].Name })
+	}
+	k, ok := p.names.chains.Get(at.Chain)
+	return named(ok, at.Chain, func() string { return p.model.Chains[k].Name })
+}
+
+// named returns a name, or the ID of what has none; empty if it is not there.
+func named(ok bool, id string, name func() string) string {
 	if !ok {
 		return ""
 	}
-	named := func(name, id string) string {
-		if name == "" {
-			return id
-		}
-		return name
+	if n := name(); n != "" {
+		return n
 	}
-	switch {
-	case at.Person != "":
-		return at.Person
-	case at.Unit != "":
-		u := p.model.Units[p.top(s.site).unit]
-		return named(u.Name, u.ID)
-	case at.Step != "":
-		step, _ := p.names.steps.Get(at.Step)
-		return named(p.model.Steps[step].Name, at.Step)
-	}
-	return named(p.model.Chains[s.chain].Name, at.Chain)
+	return id
 }
 
 // Craft reports whether the goal of a KPI at a place is one of the profession: see

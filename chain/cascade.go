@@ -24,10 +24,7 @@ func (p *Plan) compileWhole(c, k int, bad *problems) {
 	t := w.template
 	pins := make([]*light.Bands, len(t.parts))
 	for i, link := range t.links {
-		switch {
-		case link < 0:
-			pins[i] = &light.Bands{Green: exact.Point(exact.Num{}), Amber: exact.Point(exact.Num{})}
-		default:
+		if link >= 0 {
 			pins[i] = p.pinned(site{p.shapes[c].links[link].step, 0}, k)
 		}
 	}

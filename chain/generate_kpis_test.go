@@ -11,11 +11,13 @@ import (
 
 var (
 	genAlong = []kpi.Rule{
-		kpi.None, kpi.Sum, kpi.Sum, kpi.Total, kpi.Product, kpi.Product, kpi.Min, kpi.Max,
-		kpi.Bottleneck, kpi.Mean, kpi.Ratio, kpi.Path, kpi.Path, kpi.End, "blend", "laden",
+		kpi.None, kpi.None, kpi.Sum, kpi.Sum, kpi.Sum, kpi.Total, kpi.Total, kpi.Product, kpi.Product, kpi.Product,
+		kpi.Min, kpi.Max, kpi.Bottleneck, kpi.Bottleneck, kpi.Mean, kpi.Mean, kpi.Ratio, kpi.Ratio,
+		kpi.Path, kpi.Path, kpi.Path, kpi.Path, kpi.End, kpi.End, "blend", "laden",
 	}
 	genAcross = []kpi.Rule{
-		kpi.None, kpi.Sum, kpi.Sum, kpi.Total, kpi.Product, kpi.Ratio, kpi.Ratio, kpi.Min, kpi.Max, "crest",
+		kpi.None, kpi.None, kpi.Sum, kpi.Sum, kpi.Sum, kpi.Sum, kpi.Total, kpi.Total, kpi.Product, kpi.Product,
+		kpi.Ratio, kpi.Ratio, kpi.Ratio, kpi.Ratio, kpi.Min, kpi.Min, kpi.Max, kpi.Max, "crest",
 	}
 	// genBounded may follow a Product along: what it composes stays a fraction.
 	genBounded = []kpi.Rule{kpi.None, kpi.Product, kpi.Ratio, kpi.Ratio, kpi.Min, kpi.Max, "crest"}

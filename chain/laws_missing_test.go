@@ -46,13 +46,10 @@ func (c *lawCase) completion(g gen) []chain.Measurement {
 				continue
 			}
 			v, den := g.value(ind), genDec(genOf(g, 1, 1, 10, 1000, 100000), 0)
-			m := chain.Measurement{At: p.at, KPI: ind.ID, Reading: kpi.Per(v.Mul(den), den)}
-			if !c.org.refuses(slices.Concat(c.Readings, rest, []chain.Measurement{m})) {
-				rest = append(rest, m)
-			}
+			rest = append(rest, chain.Measurement{At: p.at, KPI: ind.ID, Reading: kpi.Per(v.Mul(den), den)})
 		}
 	}
-	return rest
+	return lawUsable(c.org, c.Readings, rest)
 }
 
 // lawNothing reports whether there was nothing to measure, or no volume: then
@@ -71,9 +68,13 @@ func (c *lawCase) settled(p *refPlace, k string) bool {
 	})
 }
 
+// completed compares all of a result with what it was before the rest came in.
 func (c *lawCase) completed(full *chain.Result) string {
 	for p, before := range c.result.All() {
 		after, ok := full.Gauge(p, before.KPI)
+		if !ok && before.Goal == nil {
+			continue // what was known turned out not to be where the whole must be
+		}
 		if !ok {
 			return fmt.Sprintf("%s %s: gauge gone", p, before.KPI)
 		}

@@ -17,7 +17,7 @@ func lawRegrouping(c *lawCase) string {
 		return "" // other shares, that no targets on the grid fit
 	}
 	org := newRefOrg(before.Model)
-	before.Readings = lawUsable(org, lawLowest(org, before.Readings))
+	before.Readings = lawUsable(org, nil, lawLowest(org, before.Readings))
 	want, err := plan.Evaluate("before", before.Readings)
 	if err != nil {
 		return "stripped: " + err.Error() + lawJSON(before)

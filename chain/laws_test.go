@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -22,6 +23,9 @@ var lawsFrom = flag.Uint64("laws.from", 1, "first seed of the generated models")
 
 // lawsOnly tries one law.
 var lawsOnly = flag.String("laws.only", "", "name of the one law to try")
+
+// lawsRaw leaves failures as large as they are found.
+var lawsRaw = flag.Bool("laws.noshrink", false, "do not make failures smaller")
 
 // A lawCase is a generated model with everything the laws look at.
 type lawCase struct {
@@ -79,6 +83,7 @@ func TestLaws(t *testing.T) {
 		n = min(n, 500)
 	}
 	const shards = 4
+	defer debug.SetGCPercent(debug.SetGCPercent(400)) // small models, much garbage
 	var valid atomic.Int64
 	t.Run("shards", func(t *testing.T) {
 		for shard := range shards {
@@ -136,7 +141,7 @@ func newLawCase(g genCase, draw bool) (c *lawCase, bad string) {
 	}
 	c = &lawCase{genCase: g, plan: plan, org: newRefOrg(g.Model)}
 	if draw {
-		g.Readings = lawUsable(c.org, genReadings(c.org, g.Seed))
+		g.Readings = lawUsable(c.org, nil, genReadings(c.org, g.Seed))
 		c.Readings = g.Readings
 	}
 	c.result, err = plan.Evaluate("now", c.Readings)
@@ -147,14 +152,15 @@ func newLawCase(g genCase, draw bool) (c *lawCase, bad string) {
 	return c, ""
 }
 
-// lawUsable leaves out readings until none is refused.
-func lawUsable(o *refOrg, ms []chain.Measurement) []chain.Measurement {
-	if !o.refuses(ms) {
+// lawUsable leaves out readings until none is refused beside those that are
+// there.
+func lawUsable(o *refOrg, there, ms []chain.Measurement) []chain.Measurement {
+	if !o.refuses(slices.Concat(there, ms)) {
 		return ms
 	}
 	var usable []chain.Measurement
 	for _, m := range ms {
-		if !o.refuses(append(usable, m)) {
+		if !o.refuses(slices.Concat(there, usable, []chain.Measurement{m})) {
 			usable = append(usable, m)
 		}
 	}
@@ -164,7 +170,10 @@ func lawUsable(o *refOrg, ms []chain.Measurement) []chain.Measurement {
 // lawReport is a failure made as small as it goes: the law, what is wrong, and
 // the model to see it with.
 func lawReport(l law, c *lawCase) string {
-	small := lawShrink(l, c.genCase)
+	small := c.genCase
+	if !*lawsRaw {
+		small = lawShrink(l, small)
+	}
 	if s, bad := newLawCase(small, false); s != nil && bad == "" {
 		return fmt.Sprintf("law %q, seed %d: %s%s", l.name, c.Seed, l.try(s), lawJSON(small))
 	}

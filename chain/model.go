@@ -32,8 +32,8 @@ type Model struct {
 	// Influences are the causal links between KPIs that arithmetic does not give.
 	Influences []Influence `json:"influences,omitempty"`
 	// MinGroup is the smallest number of people whose pooled value others may see.
-	// The zero value means 5; 1 turns the protection of groups off (individual
-	// values stay private).
+	// The zero value means 5; 1 turns the protection of groups off: then a group of
+	// one shows that person's value.
 	MinGroup int `json:"min_group,omitempty"`
 	// Operators supplies the custom rules that KPIs name. Not part of the JSON form.
 	// Built-in names cannot be replaced.

@@ -238,20 +238,11 @@ func copyModel(m Model) Model {
 	m.KPIs = slices.Clone(m.KPIs)
 	m.Steps = slices.Clone(m.Steps)
 	for k := range m.Steps {
-		s := &m.Steps[k]
-		s.By, s.KPIs, s.Needs = slices.Clone(s.By), slices.Clone(s.KPIs), slices.Clone(s.Needs)
-		for a := range s.By {
-			s.By[a].KPIs = slices.Clone(s.By[a].KPIs)
-		}
+		m.Steps[k] = m.Steps[k].copied()
 	}
 	m.Chains = slices.Clone(m.Chains)
 	for k := range m.Chains {
-		c := &m.Chains[k]
-		c.Links = slices.Clone(c.Links)
-		c.Scorecard.Items = slices.Clone(c.Scorecard.Items)
-		for l := range c.Links {
-			c.Links[l].After = slices.Clone(c.Links[l].After)
-		}
+		m.Chains[k] = m.Chains[k].copied()
 	}
 	m.Units = slices.Clone(m.Units)
 	m.Goals = slices.Clone(m.Goals)

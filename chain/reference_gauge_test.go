@@ -3,8 +3,6 @@ package chain_test
 import (
 	"math/big"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/kpichain/kpichain/kpi"
 )
 
@@ -45,20 +43,11 @@ func (r *refPeriod) shown(p *refPlace, k string) kpi.Reading {
 	case f.measured:
 		return f.reading
 	case f.state == refBare:
-		return kpi.Of(refRead(f.value()))
+		return kpi.Of(refExact(f.value()))
 	case f.state != refMissing: // pooled, or nothing to measure in any part
 		return kpi.Per(refExact(f.num), refExact(f.den))
 	}
 	return kpi.Reading{}
-}
-
-// refRead is a value as a reading has it: exactly where a decimal holds it, else
-// rounded to 24 decimals.
-func refRead(x *big.Rat) decimal.Decimal {
-	if exact := refRound(x, 30, refHalf); refRat(exact).Cmp(x) == 0 {
-		return exact
-	}
-	return refExact(x)
 }
 
 // A refLight judges values by a goal.

@@ -2,6 +2,7 @@ package chain
 
 import (
 	"iter"
+	"slices"
 
 	"github.com/kpichain/kpichain/internal/exact"
 	"github.com/kpichain/kpichain/internal/light"
@@ -102,6 +103,9 @@ func (r *Result) All() iter.Seq2[Place, kpi.Gauge] {
 // [Plan.Places], KPIs in model order; nothing for a period that is still to come.
 func (r *Result) Measurements() iter.Seq[Measurement] {
 	return func(yield func(Measurement) bool) {
+		if r.blank() {
+			return
+		}
 		for s := range r.plan.walk(Place{}) {
 			for k := range r.plan.indicators {
 				if v, ok := r.measured(s, k); ok &&
@@ -111,6 +115,13 @@ func (r *Result) Measurements() iter.Seq[Measurement] {
 			}
 		}
 	}
+}
+
+// blank reports whether nothing was ever measured.
+func (r *Result) blank() bool {
+	measured := func(c *chainCell) bool { return c != nil && c.measured }
+	return r.over == nil && r.passes == nil && !slices.ContainsFunc(r.chains, measured) &&
+		!slices.ContainsFunc(r.columns, func(c *column) bool { return c != nil })
 }
 
 // measured returns the reading that was measured at a spot.

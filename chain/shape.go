@@ -33,43 +33,23 @@ func newChainShapes(m *Model, n *names) []chainShape {
 
 func newChainShape(c Chain, n *names) chainShape {
 	shape := chainShape{links: make([]linkShape, len(c.Links))}
-	at := make(map[string]int, len(c.Links))
 	choices := map[string]int{}
-	for k, l := range c.Links {
-		at[l.Step] = k
-		link := linkShape{planned: exact.Int(1)}
+	for k, before := range predecessors(c.Links) {
+		l := &c.Links[k]
+		link := linkShape{planned: exact.Int(1), after: before}
 		link.step, _ = n.steps.Get(l.Step)
 		if l.Passes.Sign() != 0 {
 			link.planned = exact.MustFrom(l.Passes)
 		}
 		if l.Choice != "" {
-			if _, ok := choices[l.Choice]; !ok {
+			if choices[l.Choice] == 0 {
 				choices[l.Choice] = len(choices) + 1
 			}
 			link.choice = choices[l.Choice]
 		}
-		link.after = shape.after(k, l, link.choice, at)
 		shape.links[k] = link
 	}
 	return shape
-}
-
-// after returns the links that must be done before link k: those it names, or
-// the one before it, or inside a choice those of its first link.
-func (s chainShape) after(k int, l Link, choice int, at map[string]int) []int {
-	switch {
-	case len(l.After) == 1 && l.After[0] == Start || k == 0:
-		return nil
-	case len(l.After) > 0:
-		var after []int
-		for _, step := range l.After {
-			after = append(after, at[step])
-		}
-		return after
-	case choice != 0 && s.links[k-1].choice == choice:
-		return s.links[k-1].after
-	}
-	return []int{k - 1}
 }
 
 // through returns the links among those that take part which must be done

@@ -29,6 +29,8 @@ import (
 // factor of a Product is far more than 5 % off the whole. Sums of equal passes
 // recombine to the last digit, by largest remainder with ties in order. A part of
 // a custom rule that the whole could do without keeps the level of the others.
+// Under Bottleneck a part gets the whole's thresholds times its passes; a target
+// that would round out of Green goes into it.
 //
 // A part whose Goal is set keeps it (pinned), and the others share what it
 // leaves. Where pinned parts leave them less than they need, the others get the

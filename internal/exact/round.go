@@ -139,10 +139,33 @@ func away(m Mode, neg bool, half int, exact bool) bool {
 
 // Terminates reports whether x is a decimal of at most the given places.
 func (x Num) Terminates(places int32) bool {
-	if x.big == nil && uint32(places) <= 19 {
+	switch {
+	case x.big == nil && x.less == 0:
+		return true
+	case x.big == nil && uint32(places) <= 19:
 		return pow10(places)%x.den() == 0
+	case x.big == nil:
+		return factors(x.den(), 2) <= places && factors(x.den(), 5) <= places && onlyTenths(x.den())
 	}
 	return new(big.Int).Rem(pow10Big(places), x.rat().Denom()).Sign() == 0
+}
+
+// factors counts how often p divides n, which is not zero.
+func factors(n, p uint64) (count int32) {
+	for ; n%p == 0; n /= p {
+		count++
+	}
+	return count
+}
+
+// onlyTenths reports whether n has no factors but 2 and 5.
+func onlyTenths(n uint64) bool {
+	for _, p := range [...]uint64{2, 5} {
+		for n%p == 0 {
+			n /= p
+		}
+	}
+	return n == 1
 }
 
 // String returns "3/4" or "5".

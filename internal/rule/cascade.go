@@ -45,7 +45,7 @@ func (g Grid) bounds(times int64) (lo, hi bound) {
 
 // Cascade takes a whole's bands apart: one set of bands a part, nil for a part
 // that has no say in the whole. pins has the bands of parts that keep their
-// own, nil for the others. short reports that the pinned parts leave less than
+// own, nil for the others; a part that is absent takes no part. short reports that the pinned parts leave less than
 // the others need, who then get the strictest there is.
 //
 // The error is an [InfeasibleError] if no targets reach the whole's even without
@@ -57,10 +57,11 @@ func (r *Rule) Cascade(
 	lead := r.leads(parts)
 	for i := range parts {
 		switch {
+		case parts[i].State == Absent, r.Last && i < len(parts)-1, lead != nil && !lead[i]:
+			c.bands[i] = pins[i] // it has no say, whatever it keeps
 		case pins[i] != nil:
 			c.bands[i] = pins[i]
 			c.pinned = append(c.pinned, i)
-		case r.Last && i < len(parts)-1 || lead != nil && !lead[i]:
 		default:
 			c.free = append(c.free, i)
 		}

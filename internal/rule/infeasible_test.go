@@ -27,7 +27,7 @@ func TestInfeasible(t *testing.T) {
 		{"below green", "sum", light.Near, "10", exact.Between(num("9"), num("11")), 0, four, "8", "9", "1"},
 		{"past green", "sum", light.Higher, "10", exact.Between(num("9"), num("11")), 0, four, "12", "11", "1"},
 		{"a capacity past green", "bottleneck", light.Higher, "10", exact.Between(num("10"), num("10")), 1, weighted("1"), "", "", ""},
-		{"a capacity between two digits", "bottleneck", light.Higher, "0.666", exact.Between(num("0.6"), num("0.666")), 0, loop, "10/3", "333/500", "4001/1500"},
+		{"a capacity between two digits", "bottleneck", light.Higher, "0.65", exact.Between(num("0.6"), num("0.666")), 0, loop, "10/3", "333/500", "4001/1500"},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {

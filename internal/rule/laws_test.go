@@ -148,9 +148,10 @@ func (c *random) free() bool {
 	return false
 }
 
+// pinned reports whether any part with a say is.
 func (c *random) pinned() bool {
-	for _, p := range c.pins {
-		if p != nil {
+	for i, p := range c.pins {
+		if p != nil && c.counts(i) {
 			return true
 		}
 	}
@@ -161,7 +162,7 @@ func (c *random) pinned() bool {
 func (c *random) corner(bands []*light.Bands, e end) (x []exact.Num, ok bool) {
 	x = make([]exact.Num, len(bands))
 	for i, b := range bands {
-		if b == nil {
+		if b == nil || !c.counts(i) {
 			continue
 		}
 		v, has := e.of(b)

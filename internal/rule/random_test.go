@@ -149,13 +149,6 @@ func (c *random) drawBands(t testing.TB, better light.Direction, target exact.Nu
 	return b
 }
 
-// unpinned returns c without pins.
-func (c *random) unpinned() *random {
-	d := *c
-	d.pins = make([]*light.Bands, len(c.parts))
-	return &d
-}
-
 // String writes c out, for a failing test.
 func (c *random) String() string {
 	var s strings.Builder

@@ -18,10 +18,10 @@ func TestShift(t *testing.T) {
 			r := builtin(t, name)
 			for seed := range uint64(1000) {
 				c := &random{Rand: rand.New(rand.NewPCG(seed, 6)), rule: r}
-				parts := c.drawParts(1 + c.IntN(8))
+				parts := c.drawParts(1 + c.IntN(16))
 				x, y := make([]exact.Num, len(parts)), make([]exact.Num, len(parts))
 				for i := range x {
-					x[i], y[i] = exact.Frac(c.Int64N(11), 10), exact.Frac(c.Int64N(13), 12)
+					x[i], y[i] = exact.Frac(c.Int64N(11), 10), exact.Frac(c.Int64N(14), 13)
 				}
 				now, wholes := append([]exact.Num{}, x...), []exact.Num{}
 				for i, v := range y {
@@ -49,4 +49,14 @@ func TestShift_limits(t *testing.T) {
 		require.Equal(t, []bool{want, want}, rule.Shifts(r, parts, x, x, num(limit), true), limit)
 		require.Equal(t, []bool{!want, !want}, rule.Shifts(r, parts, x, x, num(limit), false), limit)
 	}
+}
+
+// Many factors, each less than a digit of the bracket from 1, are not taken for 1.
+func TestShift_fine(t *testing.T) {
+	r, parts := builtin(t, "product"), weighted("1", "1", "1", "1", "1", "1", "1", "1", "1", "1", "1", "1", "1", "1", "1", "1")
+	x, want := make([]exact.Num, len(parts)), make([]bool, len(parts))
+	for i := range x {
+		x[i] = num("0.9999999999999999991") // together less by 144 in the last digit
+	}
+	require.Equal(t, want, rule.Shifts(r, parts, x, x, num("0.999999999999999992"), false))
 }

@@ -1,0 +1,112 @@
+package dashboard_test
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/kpichain/kpichain/chain"
+	"github.com/kpichain/kpichain/dashboard"
+	"github.com/kpichain/kpichain/kpi"
+)
+
+// company has chains of five steps, each done by a department of ten teams of a
+// hundred people: five thousand people a chain.
+func company(chains int) chain.Model {
+	m := chain.Model{
+		KPIs: []kpi.Indicator{
+			{ID: "right", Decimals: 4, Along: kpi.Product, Across: kpi.Ratio},
+			{ID: "lead", Decimals: 1, Better: kpi.Lower, Along: kpi.Path, Across: kpi.Ratio},
+			{ID: "happy", Decimals: 3},
+		},
+		Influences: []chain.Influence{
+			{From: "right", To: "happy", Effect: d("0.6")}, {From: "lead", To: "happy", Effect: d("-0.4")},
+		},
+	}
+	for c := range chains {
+		addChain(&m, fmt.Sprintf("c%d", c))
+	}
+	return m
+}
+
+func addChain(m *chain.Model, id string) {
+	c := chain.Chain{ID: id, Satisfaction: "happy"}
+	for s := range 5 {
+		step := fmt.Sprintf("%s-s%d", id, s)
+		c.Links = append(c.Links, chain.Link{Step: step})
+		m.Steps = append(m.Steps, chain.Step{ID: step, By: []chain.Assignment{{Unit: step}}})
+		m.Units = append(m.Units, chain.Unit{ID: step})
+		for team := range 10 {
+			addTeam(m, step, fmt.Sprintf("%s-t%d", step, team))
+		}
+	}
+	m.Chains = append(m.Chains, c)
+	whole := chain.Whole(id)
+	m.Goals = append(m.Goals,
+		chain.Goal{At: whole, KPI: "right", Target: d("0.9"), Amber: kpi.AtLeast(d("0.85"))},
+		chain.Goal{At: whole, KPI: "lead", Target: d("24"), Amber: kpi.AtMost(d("30"))},
+		chain.Goal{At: whole, KPI: "happy", Target: d("0.9")})
+}
+
+func addTeam(m *chain.Model, parent, id string) {
+	m.Units = append(m.Units, chain.Unit{ID: id, Parent: parent})
+	for p := range 100 {
+		m.Members = append(m.Members, chain.Member{Person: fmt.Sprintf("%s-p%d", id, p), Unit: id})
+	}
+}
+
+// worked has a reading of every KPI that people have, for everyone.
+func worked(p *chain.Plan) []chain.Measurement {
+	var ms []chain.Measurement
+	for at := range p.Places(chain.Place{}) {
+		if at.Person != "" {
+			ms = append(ms,
+				chain.Measurement{At: at, KPI: "right", Reading: kpi.Per(d("97"), d("100"))},
+				chain.Measurement{At: at, KPI: "lead", Reading: kpi.Per(d("510"), d("100"))})
+		}
+	}
+	return ms
+}
+
+func bigResult(b *testing.B, chains int) *chain.Result {
+	b.Helper()
+	p := planOf(b, company(chains))
+	r, err := p.Evaluate("now", worked(p))
+	require.NoError(b, err)
+	return r
+}
+
+// One person's board, out of a hundred thousand people's.
+func BenchmarkPersonBoard(b *testing.B) {
+	boards := boardsOf(b, bigResult(b, 20))
+	person := chain.Place{Person: "c13-s3-t7-p42"}
+	for b.Loop() {
+		board, err := boards.For(person)
+		if err != nil || len(board.Sections[0].Own) != 2 {
+			b.Fatal(board, err)
+		}
+	}
+}
+
+// The boards of a hundred thousand people, before the first is made.
+func BenchmarkNew(b *testing.B) {
+	r := bigResult(b, 20)
+	for b.Loop() {
+		if _, err := dashboard.New(r); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// The same with a period to come, which has nothing to find.
+func BenchmarkNewWithFuture(b *testing.B) {
+	r := bigResult(b, 20)
+	next, err := r.Plan().Evaluate("next", nil)
+	require.NoError(b, err)
+	for b.Loop() {
+		if _, err := dashboard.New(r, next); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

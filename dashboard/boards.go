@@ -1,0 +1,124 @@
+package dashboard
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/kpichain/kpichain/chain"
+	"github.com/kpichain/kpichain/kpi"
+)
+
+// Boards makes boards from one set of results. Immutable and safe for concurrent
+// use. The zero value has no results, and makes no board: [New] makes one that
+// does.
+type Boards struct {
+	now     *chain.Result
+	plan    *chain.Plan
+	periods []string
+	kpis    []kpi.Indicator // in model order, passes last
+	routes  []route         // one a chain, in model order
+	routeOf map[string]int  // by the chain's ID
+	stops   map[string][]stop
+}
+
+// A stop is where a chain links a step.
+type stop struct{ route, link int }
+
+// New takes periods in time order, at least one. The current period is the last
+// with any measurement, or the last of all if none has; those after it are still to
+// come. They may come from different plans of one model family: definitions are
+// those of the current one.
+//
+// The error wraps [kpi.ErrParts] for no results, and for one that no plan made.
+//
+// The cost is that of one pass over the chains and, until one is found, over the
+// places that may have a measurement.
+func New(results ...*chain.Result) (*Boards, error) {
+	if len(results) == 0 {
+		return nil, fmt.Errorf("boards: %w: no results, so no period to show", kpi.ErrParts)
+	}
+	b := &Boards{}
+	for k, r := range results {
+		if r == nil || r.Plan() == nil {
+			return nil, fmt.Errorf("boards: %w: result %d is not one that a plan made", kpi.ErrParts, k)
+		}
+		b.periods = append(b.periods, r.Period())
+	}
+	b.now = current(results)
+	b.plan = b.now.Plan()
+	b.prepare()
+	return b, nil
+}
+
+// current returns the last result with a measurement, or else the last.
+func current(results []*chain.Result) *chain.Result {
+	for _, r := range slices.Backward(results) {
+		for range r.Measurements() {
+			return r
+		}
+	}
+	return results[len(results)-1]
+}
+
+// prepare looks up once what every board needs.
+func (b *Boards) prepare() {
+	b.kpis = slices.Collect(b.plan.Indicators())
+	waits := map[string]bool{}
+	for s := range b.plan.Steps() {
+		waits[s.ID] = s.Handover
+	}
+	b.routeOf, b.stops = map[string]int{}, map[string][]stop{}
+	for c := range b.plan.Chains() {
+		k := len(b.routes)
+		b.routeOf[c.ID] = k
+		b.routes = append(b.routes, newRoute(c, waits))
+		for l, link := range c.Links {
+			b.stops[link.Step] = append(b.stops[link.Step], stop{k, l})
+		}
+	}
+}
+
+// For makes the board of an audience. The audience is a pattern, and who it stands
+// for follows from its fields:
+//
+//	{}                   directors: every chain
+//	{Chain}              a chain's owner
+//	{Step}               those who do a step
+//	{Unit}               a department or team, over all chains; with Chain or Step, there only
+//	{Person}             that person, about themselves; with other fields, there only
+//
+// Tiles are ordered by light (red, amber, green, no data), then by score, lowest
+// first, then by place, and then by KPI in model order. Hidden ones count as no
+// data. Places stand in the order of the chain's links, those at one step, and those
+// outside any chain, in the order of [chain.Plan.Places].
+//
+// The error wraps [chain.ErrUnknown] for a pattern that no place in the current plan
+// matches, and [kpi.ErrParts] if there are no results.
+//
+// The cost is that of the places on the board, not of those in the plan.
+func (b *Boards) For(audience chain.Place) (*Board, error) {
+	if b.now == nil {
+		return nil, fmt.Errorf("board: %w: no results to show", kpi.ErrParts)
+	}
+	if !b.known(audience) {
+		return nil, fmt.Errorf("board: %w: no place matches %q", chain.ErrUnknown, audience)
+	}
+	m := maker{b, audience}
+	board := &Board{
+		For:      audience,
+		Period:   b.now.Period(),
+		Periods:  slices.Clone(b.periods),
+		Sections: m.sections(),
+	}
+	board.Card = cardOf(board.Sections)
+	board.KPIs = board.indicators(b.kpis)
+	return board, nil
+}
+
+// known reports whether any place matches a pattern.
+func (b *Boards) known(audience chain.Place) bool {
+	for range b.plan.Places(audience) {
+		return true
+	}
+	return false
+}

@@ -1,0 +1,39 @@
+package dashboard
+
+import "github.com/kpichain/kpichain/internal/jsonx"
+
+// The JSON form of every type, in both directions: decimals are strings, whatever
+// the host set in package decimal's variables. A board that was stored can be read
+// again, and is the same.
+
+// MarshalJSON writes the fields with their decimals as strings. It fails for text
+// that is not valid UTF-8.
+func (b Board) MarshalJSON() ([]byte, error) { return jsonx.Marshal(b) }
+
+// UnmarshalJSON reads what MarshalJSON writes; unknown and duplicate fields are
+// errors. Where it fails, b stays as it was.
+func (b *Board) UnmarshalJSON(data []byte) error { return jsonx.Unmarshal(data, b) }
+
+// MarshalJSON writes the fields with their decimals as strings. It fails for text
+// that is not valid UTF-8.
+func (s Section) MarshalJSON() ([]byte, error) { return jsonx.Marshal(s) }
+
+// UnmarshalJSON reads what MarshalJSON writes; unknown and duplicate fields are
+// errors. Where it fails, s stays as it was.
+func (s *Section) UnmarshalJSON(data []byte) error { return jsonx.Unmarshal(data, s) }
+
+// MarshalJSON writes the fields with their decimals as strings. It fails for text
+// that is not valid UTF-8.
+func (t Tile) MarshalJSON() ([]byte, error) { return jsonx.Marshal(t) }
+
+// UnmarshalJSON reads what MarshalJSON writes; unknown and duplicate fields are
+// errors. Where it fails, t stays as it was.
+func (t *Tile) UnmarshalJSON(data []byte) error { return jsonx.Unmarshal(data, t) }
+
+// MarshalJSON writes the fields with their decimals as strings. It fails for text
+// that is not valid UTF-8.
+func (s Sight) MarshalJSON() ([]byte, error) { return jsonx.Marshal(s) }
+
+// UnmarshalJSON reads what MarshalJSON writes; unknown and duplicate fields are
+// errors. Where it fails, s stays as it was.
+func (s *Sight) UnmarshalJSON(data []byte) error { return jsonx.Unmarshal(data, s) }

@@ -1,0 +1,7 @@
+//go:build race
+
+package dashboard_test
+
+// lawsModels is how many organisations the laws are tried on: fewer under the race
+// detector, which is some ten times slower.
+const lawsModels = 30

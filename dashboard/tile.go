@@ -1,0 +1,91 @@
+package dashboard
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/kpichain/kpichain/chain"
+	"github.com/kpichain/kpichain/kpi"
+)
+
+// A Tile is one gauge as the audience may see it. The zero value is a gauge of no
+// KPI, nowhere.
+type Tile struct {
+	At  chain.Place `json:"at"`
+	KPI string      `json:"kpi"`
+	// Name is the KPI's, Where the place's, both for people: a unit's and a person's
+	// place is called by its step and its unit.
+	Name  string `json:"name"`
+	Where string `json:"where"`
+	// Gauge is what is read, held against the goal; only the KPI and the goal of it
+	// if it is hidden.
+	Gauge kpi.Gauge `json:"gauge"`
+	// Sight is the line of sight from here to the customer (zichtlijn), this place
+	// first. Outside any chain it is that of the first chain whose satisfaction it
+	// reaches. Empty without a goal, and where it reaches none from outside.
+	Sight []Sight `json:"sight,omitempty"`
+	// Hidden reports that privacy rules withhold the reading and all that follows
+	// from it.
+	Hidden bool `json:"hidden,omitempty"`
+}
+
+// tiles returns what there is to see at places, in the order of a board. The chain
+// is where its sight leads; empty for none.
+func (m maker) tiles(chainID string, places []chain.Place) []Tile {
+	list := []Tile{}
+	for _, at := range places {
+		for _, g := range m.now.Gauges(at) {
+			list = append(list, m.tile(chainID, at, g))
+		}
+	}
+	slices.SortStableFunc(list, compareTiles)
+	return list
+}
+
+// tile returns one gauge as the audience may see it.
+func (m maker) tile(chainID string, at chain.Place, g kpi.Gauge) Tile {
+	t := Tile{At: at, KPI: g.KPI, Where: m.where(at), Gauge: g, Hidden: m.hides(at)}
+	t.Name = m.name(g.KPI)
+	if t.Hidden {
+		t.Gauge = withheld(at, g)
+	}
+	switch {
+	case g.Goal == nil:
+	case chainID == "":
+		t.Sight = m.sightOutside(at, g.KPI)
+	default:
+		t.Sight = m.sight(chainID, at, g.KPI)
+	}
+	return t
+}
+
+// name returns what people call a KPI.
+func (m maker) name(kpiID string) string {
+	if i, ok := m.plan.Indicator(kpiID); ok && i.Name != "" {
+		return i.Name
+	}
+	return kpiID
+}
+
+// where returns what people call a place.
+func (m maker) where(at chain.Place) string {
+	at.Person = ""
+	if at.Step == "" || at.Unit == "" {
+		return m.plan.Name(at)
+	}
+	return m.plan.Name(chain.At(at.Step)) + ", " + m.plan.Name(at)
+}
+
+// compareTiles orders tiles by what needs a look first. What is equal is in the
+// order of places and KPIs already.
+func compareTiles(a, b Tile) int {
+	return cmp.Or(
+		cmp.Compare(urgency(a.Gauge.Status), urgency(b.Gauge.Status)),
+		a.Gauge.Score.Cmp(b.Gauge.Score),
+	)
+}
+
+// urgency returns where a light stands: red, amber, green, no data.
+func urgency(s kpi.Status) int {
+	return slices.Index([]kpi.Status{kpi.Red, kpi.Amber, kpi.Green, kpi.NoData}, s)
+}
