@@ -2,7 +2,6 @@ package chain_test
 
 import (
 	"encoding/json"
-	"errors"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -49,7 +48,7 @@ func FuzzDecode(f *testing.F) {
 func requireProblems(t *testing.T, err error) {
 	t.Helper()
 	var bad *chain.InvalidError
-	require.True(t, errors.As(err, &bad))
+	require.ErrorAs(t, err, &bad)
 	require.NotEmpty(t, bad.Problems)
 	for _, p := range bad.Problems {
 		require.Regexp(t, `^KM\d{3}$`, p.Code)

@@ -10,7 +10,7 @@ import (
 
 // lawMaximal: no target can be loosened by one last digit alone (THEORY T4).
 // Under Min, Max, Ratio and End parts have the whole's own numbers, under
-// Bottleneck the whole's times their passes. Parts at the end of the domain, and
+// Bottleneck the whole's times their passes. Parts at the end of their reach, and
 // wholes with a part that another chain made stricter, are left out.
 func lawMaximal(c *lawCase) string {
 	splits, _ := c.splits()
@@ -41,7 +41,7 @@ func (s lawSplit) loose(e lawEnd, k int) string {
 	if (x == nil) != (e.of(s.goal) == nil) {
 		return "open on one side only"
 	}
-	if x == nil || !s.meets(e, s.ends(e)) || !refDomain(s.ind()).contains(s.looser(x, e)) {
+	if x == nil || !s.meets(e, s.ends(e)) || !s.reach[k].contains(s.looser(x, e)) {
 		return ""
 	}
 	xs := s.ends(e)
@@ -57,10 +57,10 @@ func (s lawSplit) loose(e lawEnd, k int) string {
 // everything (THEORY T4).
 func (s lawSplit) idle(e lawEnd, k int) bool {
 	xs := s.ends(e)
-	domain := refDomain(s.ind())
-	xs[k] = domain.lo
+	reach := s.reach[k]
+	xs[k] = reach.lo
 	if e.upper {
-		xs[k] = domain.hi
+		xs[k] = reach.hi
 	}
 	if xs[k] == nil {
 		xs[k] = refMul(refSub(s.looser(new(big.Rat), e), new(big.Rat)), refPow10(12))
@@ -171,10 +171,15 @@ func (s lawSplit) divide(e lawEnd, limit *big.Rat, starts []*big.Rat) []*big.Rat
 	return xs
 }
 
-// capped reports whether any share is outside the domain, so that the others
-// have to take it over.
+// capped reports whether any share is out of its part's reach, so that the
+// others have to take it over.
 func (s lawSplit) capped(xs []*big.Rat) bool {
-	return slices.ContainsFunc(xs, func(x *big.Rat) bool { return !refDomain(s.ind()).contains(x) })
+	for k, x := range xs {
+		if !s.reach[k].contains(x) {
+			return true
+		}
+	}
+	return false
 }
 
 func (s lawSplit) equal(want, got []*big.Rat) bool {

@@ -36,7 +36,8 @@ type lawSplit struct {
 	goal  kpi.Thresholds
 	bound []*refPlace
 	parts []kpi.Thresholds
-	whole refWhole // to compose the parts with
+	reach []refSpan // what each part can read at all
+	whole refWhole  // to compose the parts with
 }
 
 // splits lists every target of the case that was cascaded, whole before part.
@@ -61,6 +62,7 @@ func (c *lawCase) splits() ([]lawSplit, string) {
 					return nil, fmt.Sprintf("%s %s: no target, though a part of %s", part.at, k, p.at)
 				}
 				s.parts = append(s.parts, t)
+				s.reach = append(s.reach, planned.figure(part, k).bounds)
 			}
 			all = append(all, s)
 		}
@@ -231,7 +233,7 @@ func (s lawSplit) strictest(e lawEnd) bool {
 			"amber min": refBand(t.Green).lo, "amber max": refBand(t.Green).hi,
 		}[e.name]
 		atStart := start != nil && x != nil && x.Cmp(start) == 0
-		if !atStart && !s.alike(e, k) && !s.atBound(x, e) {
+		if !atStart && !s.alike(e, k) && !s.atBound(k, e) {
 			return false
 		}
 	}
@@ -245,20 +247,20 @@ func (s lawSplit) alike(e lawEnd, k int) bool {
 	return s.is(kpi.Min, kpi.Max, kpi.Ratio, kpi.Bottleneck) || x != nil && whole != nil && x.Cmp(whole) == 0 && s.is(kpi.End)
 }
 
-// atBound reports whether one quantum stricter would leave the domain, or make
-// a part of an amount negative.
-func (s lawSplit) atBound(x *big.Rat, e lawEnd) bool {
+// atBound reports whether one quantum stricter would be out of a part's reach,
+// or make a part of an amount negative.
+func (s lawSplit) atBound(k int, e lawEnd) bool {
+	x, reach := e.of(s.parts[k]), s.reach[k]
 	if x == nil {
 		return false
 	}
-	domain := refDomain(s.ind())
-	if domain.lo == nil && e.upper && s.is(kpi.Sum, kpi.Total) {
-		domain.lo = new(big.Rat)
+	if reach.lo == nil && e.upper && s.is(kpi.Sum, kpi.Total) {
+		reach.lo = new(big.Rat)
 	}
-	if refCustom(s.rule()) && (e.upper && domain.lo == nil || !e.upper && domain.hi == nil) {
+	if refCustom(s.rule()) && (e.upper && reach.lo == nil || !e.upper && reach.hi == nil) {
 		return true // nothing says how strict a part can be
 	}
-	return !domain.contains(s.stricter(x, e))
+	return !reach.contains(s.stricter(x, e))
 }
 
 func (s lawSplit) stricter(x *big.Rat, e lawEnd) *big.Rat {

@@ -104,6 +104,3 @@ func dec(s string) decimal.Decimal {
 	}
 	return d
 }
-
-// ptr returns a pointer to v.
-func ptr[T any](v T) *T { return &v }

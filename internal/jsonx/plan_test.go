@@ -10,10 +10,10 @@ import (
 )
 
 type (
-	mute      struct{ n int }
+	mute      struct{ _ int }
 	itself    *itself
-	onlyRead  struct{ n int }
-	onlyWrite struct{ n int }
+	onlyRead  struct{ _ int }
+	onlyWrite struct{ _ int }
 	onlyText  int
 )
 

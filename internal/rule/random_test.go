@@ -103,8 +103,8 @@ func (c *random) drawTarget() exact.Num {
 		hi = c.grid.Domain.Hi
 	}
 	at, ok := lo.Add(hi.Sub(lo).Mul(exact.Frac(c.Int64N(101), 100))).Grid(c.grid.Places, exact.Floor)
-	for v := exact.Scaled(at, c.grid.Places); ok; at++ {
-		if v = exact.Scaled(at, c.grid.Places); c.grid.Domain.Contains(v) {
+	for ; ok; at++ {
+		if v := exact.Scaled(at, c.grid.Places); c.grid.Domain.Contains(v) {
 			return v
 		}
 	}
