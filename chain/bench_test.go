@@ -150,7 +150,10 @@ func BenchmarkWith(b *testing.B) {
 	for _, id := range []int{0, 1, 2} {
 		b.Run(ms[id].KPI, func(b *testing.B) {
 			change := ms[id]
-			change.Reading = kpi.Per(decimal.New(77, 0), decimal.New(1, 0))
+			change.Reading = kpi.Of(decimal.New(77, 0))
+			if change.KPI == "lead" {
+				change.Reading = kpi.Per(decimal.New(77, 0), decimal.New(1, 0))
+			}
 			root := chain.Whole("chain0")
 			b.ReportAllocs()
 			for b.Loop() {

@@ -10,8 +10,9 @@ import (
 
 // lawMaximal: no target can be loosened by one last digit alone (THEORY T4).
 // Under Min, Max, Ratio and End parts have the whole's own numbers, under
-// Bottleneck the whole's times their passes. Parts at the end of their reach, and
-// wholes with a part that another chain made stricter, are left out.
+// Bottleneck the whole's times their passes, where Target gives way to Green.
+// Parts at the end of their reach, and wholes with a part that another chain
+// made stricter, are left out.
 func lawMaximal(c *lawCase) string {
 	splits, _ := c.splits()
 	for _, s := range splits {
@@ -77,10 +78,15 @@ func (s lawSplit) copied(e lawEnd, k int) *big.Rat {
 	}
 	route := s.c.org.route(s.at)
 	limit = refMul(limit, route.planned(route.index(s.bound[k].at.Step)))
+	mode := refUp
 	if e.upper {
-		return refRat(refRound(limit, s.ind().Decimals, refDown))
+		mode = refDown
 	}
-	return refRat(refRound(limit, s.ind().Decimals, refUp))
+	x := refRat(refRound(limit, s.ind().Decimals, mode))
+	if green := refBand(s.parts[k].Green); e.name == "target" {
+		x = green.nearest(x)
+	}
+	return x
 }
 
 // lawRecombine: sums of equal passes are divided by largest remainder, ties by

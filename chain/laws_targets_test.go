@@ -213,11 +213,12 @@ func lawSufficient(c *lawCase) string {
 }
 
 // moved reports whether the Target of a part had to move into the Green that two
-// chains leave it: it may be too loose for one of them then.
+// chains leave it, or that whole numbers of a bottleneck leave: it may be too
+// loose for its whole then.
 func (s lawSplit) moved(k int) bool {
 	t, green := s.parts[k], refBand(s.parts[k].Green)
 	atEnd := green.lo != nil && green.lo.Cmp(refRat(t.Target)) == 0 || green.hi != nil && green.hi.Cmp(refRat(t.Target)) == 0
-	return s.shared(k) && (atEnd || s.ind().Better == kpi.Near)
+	return s.is(kpi.Bottleneck) && atEnd || s.shared(k) && (atEnd || s.ind().Better == kpi.Near)
 }
 
 // strictest reports whether no part that is free could be stricter for an end:

@@ -93,6 +93,7 @@ func TestLaws(t *testing.T) {
 			})
 		}
 	})
+	t.Logf("%d valid models of %d", valid.Load(), n)
 	assert.GreaterOrEqual(t, valid.Load()*100, int64(n)*70, "valid models, of %d", n)
 }
 

@@ -212,14 +212,14 @@ func (e *editor) revisit(w site, k int, before, now cell) {
 // shift returns what a place reads after one of its parts changed, without
 // looking at the others; false where that does not tell.
 func shift(closed rule.Closed, whole, before, now cell) (cell, bool) {
-	same := before.State == now.State && before.lacking == now.lacking && before.covered == now.covered
+	from, ok := before.Value()
+	to, still := now.Value()
 	switch {
-	case !same:
-		return whole, false
-	case closed == rule.Add && now.State == rule.Bare && whole.State == rule.Bare:
-		whole.Num = whole.Num.Add(now.Num.Sub(before.Num))
+	case !ok || !still || before.lacking != now.lacking || before.covered != now.covered:
+	case closed == rule.Add && whole.State == rule.Bare:
+		whole.Num = whole.Num.Add(to.Sub(from))
 		return whole, true
-	case closed == rule.Pool && now.State == rule.Terms && whole.State == rule.Terms:
+	case closed == rule.Pool && before.State == rule.Terms && now.State == rule.Terms && whole.State == rule.Terms:
 		whole.Num = whole.Num.Add(now.Num.Sub(before.Num))
 		whole.Den = whole.Den.Add(now.Den.Sub(before.Den))
 		return whole, !whole.Den.IsZero()

@@ -117,6 +117,17 @@ func (s refSpan) contains(x *big.Rat) bool {
 	return (s.lo == nil || !refLess(x, s.lo)) && (s.hi == nil || !refLess(s.hi, x))
 }
 
+// nearest is the value itself, or the end of the span that is nearest to it.
+func (s refSpan) nearest(x *big.Rat) *big.Rat {
+	if s.lo != nil {
+		x = refMax(x, s.lo)
+	}
+	if s.hi != nil {
+		x = refMin(x, s.hi)
+	}
+	return x
+}
+
 // within reports whether all of the span lies in another.
 func (s refSpan) within(o refSpan) bool {
 	lo := o.lo == nil || s.lo != nil && !refLess(s.lo, o.lo)
