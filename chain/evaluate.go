@@ -13,8 +13,9 @@ import (
 
 // Evaluate composes one period's readings. period is a label of the host's own;
 // the library never looks inside it. Measurements may come in any order; a
-// reading of no data says the same as no measurement. Evaluating nothing gives a
-// result of targets only, which stands for a period that is still to come.
+// reading of no data says the same as no measurement, where one may be taken.
+// Evaluating nothing gives a result of targets only, which stands for a period
+// that is still to come.
 //
 // It returns no result and an *[InvalidError] with every problem, in the order of
 // the measurements, if any of them has an unknown KPI or place, comes twice, lies

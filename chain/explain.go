@@ -241,7 +241,7 @@ func (e *explainer) reading(s spotAt, k int) {
 		e.line("  %s of what lies below is covered; whatever is missing, it lies in %s",
 			exact.Text(g.Coverage), e.band(k, v.bounds))
 	}
-	if value, ok := v.Value(); ok && g.Goal != nil {
+	if value, ok := v.Value(); ok && g.Goal != nil && g.Status != kpi.NoData {
 		goal, _ := e.goalAt(s, k)
 		e.line("  %s: score %s, %s, room %s", g.Status, exact.Text(g.Score),
 			e.gap(k, goal.bands.Gap(value)), e.number(k, exact.MustFrom(g.Room)))

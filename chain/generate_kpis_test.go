@@ -11,13 +11,15 @@ import (
 
 var (
 	genAlong = []kpi.Rule{
-		kpi.None, kpi.None, kpi.Sum, kpi.Sum, kpi.Sum, kpi.Total, kpi.Total, kpi.Product, kpi.Product, kpi.Product,
+		kpi.None, kpi.None, kpi.Sum, kpi.Sum, kpi.Sum, kpi.Total, kpi.Total,
+		kpi.Product, kpi.Product, kpi.Product,
 		kpi.Min, kpi.Max, kpi.Bottleneck, kpi.Bottleneck, kpi.Mean, kpi.Mean, kpi.Ratio, kpi.Ratio,
 		kpi.Path, kpi.Path, kpi.Path, kpi.Path, kpi.End, kpi.End, "blend", "laden",
 	}
 	genAcross = []kpi.Rule{
-		kpi.None, kpi.None, kpi.Sum, kpi.Sum, kpi.Sum, kpi.Sum, kpi.Total, kpi.Total, kpi.Product, kpi.Product,
-		kpi.Ratio, kpi.Ratio, kpi.Ratio, kpi.Ratio, kpi.Min, kpi.Min, kpi.Max, kpi.Max, "crest",
+		kpi.None, kpi.None, kpi.Sum, kpi.Sum, kpi.Sum, kpi.Sum, kpi.Total, kpi.Total,
+		kpi.Product, kpi.Product, kpi.Ratio, kpi.Ratio, kpi.Ratio, kpi.Ratio,
+		kpi.Min, kpi.Min, kpi.Max, kpi.Max, "crest",
 	}
 	// genBounded may follow a Product along: what it composes stays a fraction.
 	genBounded = []kpi.Rule{kpi.None, kpi.Product, kpi.Ratio, kpi.Ratio, kpi.Min, kpi.Max, "crest"}
@@ -160,7 +162,7 @@ func (g gen) shares(c chain.Chain, ind kpi.Indicator) map[string]decimal.Decimal
 	for _, l := range c.Links {
 		for _, s := range g.m.Steps {
 			if s.ID == l.Step && g.reads(s, ind) {
-				weights[s.ID] = genOf(g, genDec(0, 0), genDec(1, 0), genDec(1, 0), genDec(2, 0), genDec(3, 0), genDec(5, 1))
+				weights[s.ID] = genDec(genOf(g, 0, 10, 10, 20, 30, 5), 1)
 			}
 		}
 	}

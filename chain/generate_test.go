@@ -146,7 +146,7 @@ func (g gen) routing(links []chain.Link) {
 			links[k].After = g.after(links[:k])
 		}
 		if g.chance(30) {
-			links[k].Passes = genOf(g, genDec(3, 1), genDec(5, 1), genDec(125, 2), genDec(15, 1), genDec(1, 0))
+			links[k].Passes = genDec(genOf(g, 30, 50, 125, 150, 100), 2)
 		}
 	}
 	if len(links) >= 2 && g.chance(20) {

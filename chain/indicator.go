@@ -1,6 +1,8 @@
 package chain
 
 import (
+	"fmt"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/kpichain/kpichain/internal/exact"
@@ -81,7 +83,24 @@ func compose(op kpi.Operator, parts []rule.Part) (rule.Reading, error) {
 	if err != nil {
 		return rule.Reading{}, err
 	}
-	return exactReading(whole)
+	return composedBy(whole)
+}
+
+// composedBy returns what a host's operator composed, as the value that it is; an
+// error where it is none.
+func composedBy(whole kpi.Reading) (rule.Reading, error) {
+	if _, den, _ := whole.Terms(); den.Sign() < 0 {
+		return rule.Reading{}, fmt.Errorf("it gave %s, whose volume is below 0", whole)
+	}
+	r, err := exactReading(whole)
+	if err != nil {
+		return rule.Reading{}, err
+	}
+	v, ok := r.Value()
+	if !ok {
+		return rule.Reading{}, fmt.Errorf("it gave %s, which is no value", whole)
+	}
+	return rule.Of(v), nil
 }
 
 // readingOf returns what people read: as it was given if it was, and else rounded

@@ -6,9 +6,15 @@ import "github.com/kpichain/kpichain/internal/jsonx"
 // are strings, whatever the host set in package decimal's variables, and reading
 // is as strict as [Decode].
 
-// MarshalJSON writes the JSON form of a [Model]. It fails for text that is not
+// MarshalJSON writes the JSON form of a [Model], with its format filled in, so that
+// [Decode] reads it. It fails for text that is not
 // valid UTF-8 and for numbers of more than a thousand digits.
-func (m Model) MarshalJSON() ([]byte, error) { return jsonx.Marshal(m) }
+func (m Model) MarshalJSON() ([]byte, error) {
+	if m.Format == "" {
+		m.Format = Format
+	}
+	return jsonx.Marshal(m)
+}
 
 // UnmarshalJSON reads what MarshalJSON writes, as strictly as [Decode]. On an
 // error, of type *[InvalidError], the model stays as it was.

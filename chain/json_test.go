@@ -71,7 +71,7 @@ type jsonForm struct {
 func jsonForms() []jsonForm {
 	m := full()
 	return []jsonForm{
-		{chain.Model{}, `{"kpis":[],"steps":[],"chains":[]}`},
+		{chain.Model{}, `{"format":"kpichain/1","kpis":[],"steps":[],"chains":[]}`},
 		{chain.Step{ID: "pay"}, `{"id":"pay"}`},
 		{m.Steps[1], `{"id":"pick","by":[{"unit":"logistics","weight":"2.5","kpis":["lead","right"]},` +
 			`{"unit":"day","person":"p1"}],"needs":["forklift"]}`},

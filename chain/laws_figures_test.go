@@ -124,7 +124,8 @@ func (c *lawCase) compare(result *chain.Result, period *refPeriod) string {
 			got, gotOK := result.Gauge(p.at, k)
 			want, wantOK := period.gauge(p, k, c.target(p, k))
 			if gotOK != wantOK {
-				return fmt.Sprintf("%s %s: gauge got %t, want %t\n got %s\nwant %s", p.at, k, gotOK, wantOK, lawGauge(got), lawGauge(want))
+				return fmt.Sprintf("%s %s: gauge got %t, want %t\n got %s\nwant %s",
+					p.at, k, gotOK, wantOK, lawGauge(got), lawGauge(want))
 			}
 			if gotOK && !lawSame(got, want) {
 				return fmt.Sprintf("%s %s\n got %s\nwant %s", p.at, k, lawGauge(got), lawGauge(want))

@@ -79,14 +79,17 @@ func (c *lawCase) completed(full *chain.Result) string {
 			return fmt.Sprintf("%s %s: gauge gone", p, before.KPI)
 		}
 		if !refBand(after.Bounds).within(refBand(before.Bounds)) && !lawNothing(after) {
-			return fmt.Sprintf("%s %s: %s is outside the bounds of %s", p, before.KPI, lawBand(after.Bounds), lawGauge(before))
+			return fmt.Sprintf("%s %s: %s is outside the bounds of %s",
+				p, before.KPI, lawBand(after.Bounds), lawGauge(before))
 		}
 		if before.Goal == nil {
 			continue
 		}
 		l := refLight{goal: *before.Goal, better: c.org.kpis[before.KPI].Better}
-		if certain := l.over(refBand(before.Bounds)); !lawNothing(after) && certain != kpi.NoData && after.Status != certain {
-			return fmt.Sprintf("%s %s: a certain light changed\nfrom %s\n  to %s", p, before.KPI, lawGauge(before), lawGauge(after))
+		certain := l.over(refBand(before.Bounds))
+		if !lawNothing(after) && certain != kpi.NoData && after.Status != certain {
+			return fmt.Sprintf("%s %s: a certain light changed\nfrom %s\n  to %s",
+				p, before.KPI, lawGauge(before), lawGauge(after))
 		}
 	}
 	return ""

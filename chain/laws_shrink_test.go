@@ -86,7 +86,8 @@ func lawDropFields(m *chain.Model) []func() {
 	}
 	for k := range m.KPIs {
 		ind := &m.KPIs[k]
-		drops = append(drops, lawClear(&ind.Coverage), lawClear(&ind.Domain), lawClear(&ind.Across), lawClear(&ind.Along))
+		drops = append(drops, lawClear(&ind.Coverage), lawClear(&ind.Domain))
+		drops = append(drops, lawClear(&ind.Across), lawClear(&ind.Along))
 	}
 	return drops
 }

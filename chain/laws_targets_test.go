@@ -187,7 +187,8 @@ func (c *lawCase) kept(p *refPlace, k string, t kpi.Thresholds) string {
 func refFilled(t kpi.Thresholds, better kpi.Direction) kpi.Thresholds {
 	if lawSameBand(t.Green, kpi.Band{}) {
 		t.Green = map[kpi.Direction]kpi.Band{
-			kpi.Higher: kpi.AtLeast(t.Target), kpi.Lower: kpi.AtMost(t.Target), kpi.Near: kpi.Between(t.Target, t.Target),
+			kpi.Higher: kpi.AtLeast(t.Target), kpi.Lower: kpi.AtMost(t.Target),
+			kpi.Near: kpi.Between(t.Target, t.Target),
 		}[better]
 	}
 	if lawSameBand(t.Amber, kpi.Band{}) {
@@ -203,7 +204,8 @@ func lawSufficient(c *lawCase) string {
 	splits, bad := c.splits()
 	for _, s := range splits {
 		for _, e := range lawEnds(s.ind().Better) {
-			if s.meets(e, s.ends(e)) || e.name == "target" && s.any(s.moved) || s.any(s.pinned) && s.strictest(e) {
+			moved := e.name == "target" && s.any(s.moved)
+			if moved || s.meets(e, s.ends(e)) || s.any(s.pinned) && s.strictest(e) {
 				continue
 			}
 			return fmt.Sprintf("%s: parts make %s: %s", e.name, s.composed(s.ends(e), e.upper), s)
@@ -216,8 +218,8 @@ func lawSufficient(c *lawCase) string {
 // chains leave it, or that whole numbers of a bottleneck leave: it may be too
 // loose for its whole then.
 func (s lawSplit) moved(k int) bool {
-	t, green := s.parts[k], refBand(s.parts[k].Green)
-	atEnd := green.lo != nil && green.lo.Cmp(refRat(t.Target)) == 0 || green.hi != nil && green.hi.Cmp(refRat(t.Target)) == 0
+	t, green := refRat(s.parts[k].Target), refBand(s.parts[k].Green)
+	atEnd := green.lo != nil && green.lo.Cmp(t) == 0 || green.hi != nil && green.hi.Cmp(t) == 0
 	return s.is(kpi.Bottleneck) && atEnd || s.shared(k) && (atEnd || s.ind().Better == kpi.Near)
 }
 
@@ -245,7 +247,8 @@ func (s lawSplit) strictest(e lawEnd) bool {
 // it to all.
 func (s lawSplit) alike(e lawEnd, k int) bool {
 	x, whole := e.of(s.parts[k]), e.of(s.goal)
-	return s.is(kpi.Min, kpi.Max, kpi.Ratio, kpi.Bottleneck) || x != nil && whole != nil && x.Cmp(whole) == 0 && s.is(kpi.End)
+	same := x != nil && whole != nil && x.Cmp(whole) == 0
+	return s.is(kpi.Min, kpi.Max, kpi.Ratio, kpi.Bottleneck) || same && s.is(kpi.End)
 }
 
 // atBound reports whether one quantum stricter would be out of a part's reach,

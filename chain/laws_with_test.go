@@ -170,7 +170,8 @@ func (c *lawCase) wrong(g gen) []chain.Measurement {
 	one := genDec(1, 0)
 	var wrong []chain.Measurement
 	for _, r := range []kpi.Reading{
-		kpi.Of(one), kpi.Of(genDec(95, 0)), kpi.Of(genDec(-1000, 0)), kpi.Per(one, genDec(-1, 0)), kpi.Per(genDec(3, 0), one),
+		kpi.Of(one), kpi.Of(genDec(95, 0)), kpi.Of(genDec(-1000, 0)),
+		kpi.Per(one, genDec(-1, 0)), kpi.Per(genDec(3, 0), one),
 	} {
 		wrong = append(wrong, chain.Measurement{At: p.at, KPI: ind.ID, Reading: r})
 	}

@@ -18,8 +18,8 @@ type Link struct {
 	After []string `json:"after,omitempty"`
 	// Passes is how often one customer question is planned to pass this step on
 	// average; the zero value means 1. 0.3: three in ten questions need it. 1.25: one
-	// in five comes back (rework), as 1/(1-0.2). What it was in a period can be
-	// measured: see [Passes].
+	// in five comes back (rework), as 1/(1-0.2). At most 18 digits and 9 decimals. What
+	// it was in a period can be measured: see [Passes].
 	Passes decimal.Decimal `json:"passes,omitzero"`
 	// Choice names a branching point: links of one choice stand next to each other
 	// and have the same After, a question takes at most one of them, and Passes is

@@ -127,16 +127,17 @@ func (o *refOrg) join(whole, part *refPlace) {
 }
 
 // unit adds a unit's place on a step and all below it, or returns nil if the
-// unit has no part in the step. brought says that a unit above brings it. A unit brings all its sub-units and members, unless some of them are
-// assigned by themselves: then only those. Units above an assigned one come
-// along.
+// unit has no part in the step. brought says that a unit above brings it. A unit
+// brings all its sub-units and members, unless some of them are assigned by
+// themselves: then only those. Units above an assigned one come along.
 func (o *refOrg) unit(step chain.Place, by []chain.Assignment, u chain.Unit, brought bool) *refPlace {
 	own := refAssigned(by, u.ID, "")
 	below := o.assignedBelow(by, u.ID)
 	if own == nil && !brought && !below {
 		return nil
 	}
-	p := o.add(&refPlace{at: step.By(u.ID), level: chain.Teams, own: own, brought: brought, people: map[string]bool{}})
+	p := o.add(&refPlace{at: step.By(u.ID), level: chain.Teams, own: own, brought: brought})
+	p.people = map[string]bool{}
 	if u.Parent == "" {
 		p.level = chain.Departments
 	}
@@ -240,7 +241,8 @@ func (o *refOrg) outsideStep(at chain.Place) {
 	if o.at[at] != nil || !o.hasGoal(at) {
 		return
 	}
-	p := &refPlace{at: at, level: chain.People, weight: refInt(1), outside: true, people: map[string]bool{at.Person: true}}
+	p := &refPlace{at: at, level: chain.People, weight: refInt(1), outside: true}
+	p.people = map[string]bool{at.Person: true}
 	if at.Person == "" {
 		p.level, p.people = o.unitLevel(at.Unit), nil
 	}

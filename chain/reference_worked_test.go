@@ -30,16 +30,58 @@ func TestReferenceWorked(t *testing.T) {
 		want   string
 		bounds [2]string
 	}{
-		{"three thirds are one", kpi.Sum, kpi.Band{}, steps(workedStep{num: 1, den: 3}, workedStep{num: 1, den: 3}, workedStep{num: 1, den: 3}), "1", [2]string{"1", "1"}},
-		{"yields telescope", kpi.Product, kpi.Band{}, steps(workedStep{num: 950, den: 1000}, workedStep{num: 931, den: 950}, workedStep{num: 900, den: 931}), "9/10", [2]string{"9/10", "9/10"}},
-		{"rework is a geometric loop", kpi.Product, kpi.Band{}, steps(workedStep{passes: "1.25", num: 9, den: 10}), "36/41", [2]string{"36/41", "36/41"}},
-		{"optional step", kpi.Product, kpi.Band{}, steps(workedStep{passes: "0.5", num: 9, den: 10}), "19/20", [2]string{"19/20", "19/20"}},
-		{"branches are a mean", kpi.Path, kpi.Band{}, steps(workedStep{passes: "0.7", choice: "x", num: 24}, workedStep{passes: "0.3", choice: "x", num: 8}), "96/5", [2]string{"96/5", "96/5"}},
-		{"critical path", kpi.Path, kpi.Band{}, steps(workedStep{num: 3}, workedStep{num: 5, after: []string{"a"}}, workedStep{num: 2, after: []string{"a"}}, workedStep{num: 4, after: []string{"b", "c"}}), "12", [2]string{"12", "12"}},
-		{"missing volume reaches the domain", kpi.Ratio, kpi.Between(genDec(0, 0), genDec(1, 0)), steps(workedStep{num: 90, den: 100}, workedStep{den: -1}), "9/10", [2]string{"0", "1"}},
-		{"missing amount leaves the sum", kpi.Sum, kpi.Between(genDec(0, 0), genDec(8, 0)), steps(workedStep{num: 90}, workedStep{passes: "1.5", den: -1}), "", [2]string{"90", "102"}},
-		{"capacity in customer questions", kpi.Bottleneck, kpi.Band{}, steps(workedStep{num: 30}, workedStep{passes: "1.25", num: 30}), "24", [2]string{"24", "24"}},
-		{"last step", kpi.End, kpi.Band{}, steps(workedStep{num: 3}, workedStep{num: 7}), "7", [2]string{"7", "7"}},
+		{"three thirds are one", kpi.Sum, kpi.Band{},
+			steps(
+				workedStep{num: 1, den: 3},
+				workedStep{num: 1, den: 3},
+				workedStep{num: 1, den: 3},
+			), "1", [2]string{"1", "1"}},
+		{"yields telescope", kpi.Product, kpi.Band{},
+			steps(
+				workedStep{num: 950, den: 1000},
+				workedStep{num: 931, den: 950},
+				workedStep{num: 900, den: 931},
+			), "9/10", [2]string{"9/10", "9/10"}},
+		{"rework is a geometric loop", kpi.Product, kpi.Band{},
+			steps(
+				workedStep{passes: "1.25", num: 9, den: 10},
+			), "36/41", [2]string{"36/41", "36/41"}},
+		{"optional step", kpi.Product, kpi.Band{},
+			steps(
+				workedStep{passes: "0.5", num: 9, den: 10},
+			), "19/20", [2]string{"19/20", "19/20"}},
+		{"branches are a mean", kpi.Path, kpi.Band{},
+			steps(
+				workedStep{passes: "0.7", choice: "x", num: 24},
+				workedStep{passes: "0.3", choice: "x", num: 8},
+			), "96/5", [2]string{"96/5", "96/5"}},
+		{"critical path", kpi.Path, kpi.Band{},
+			steps(
+				workedStep{num: 3},
+				workedStep{num: 5, after: []string{"a"}},
+				workedStep{num: 2, after: []string{"a"}},
+				workedStep{num: 4, after: []string{"b", "c"}},
+			), "12", [2]string{"12", "12"}},
+		{"missing volume reaches the domain", kpi.Ratio, kpi.Between(genDec(0, 0), genDec(1, 0)),
+			steps(
+				workedStep{num: 90, den: 100},
+				workedStep{den: -1},
+			), "9/10", [2]string{"0", "1"}},
+		{"missing amount leaves the sum", kpi.Sum, kpi.Between(genDec(0, 0), genDec(8, 0)),
+			steps(
+				workedStep{num: 90},
+				workedStep{passes: "1.5", den: -1},
+			), "", [2]string{"90", "102"}},
+		{"capacity in customer questions", kpi.Bottleneck, kpi.Band{},
+			steps(
+				workedStep{num: 30},
+				workedStep{passes: "1.25", num: 30},
+			), "24", [2]string{"24", "24"}},
+		{"last step", kpi.End, kpi.Band{},
+			steps(
+				workedStep{num: 3},
+				workedStep{num: 7},
+			), "7", [2]string{"7", "7"}},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			m, ms := worked(tc.rule, tc.domain, tc.steps)

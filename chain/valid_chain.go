@@ -132,5 +132,9 @@ func plannedFlaw(l *Link) *flaw {
 		return newFlaw(codePlanned, kpi.ErrRange,
 			"%s passes are not more than 0", exact.Text(l.Passes))
 	}
+	if f := weightFlaw(l.Passes); f != nil {
+		return newFlaw(codePlanned, kpi.ErrRange, "%s passes have more than %d digits or %d decimals",
+			exact.Text(l.Passes), maxLength, weightPlaces)
+	}
 	return nil
 }

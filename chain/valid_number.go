@@ -55,6 +55,9 @@ func (v *validator) checkNumbers(i int, g *Goal, known bool) {
 	if !v.sound[number] {
 		return
 	}
+	if f := outsideFlaw(v.indicator(number), g); f != nil {
+		v.bad.put(fmt.Sprintf("goals[%d].target", i), f)
+	}
 	better := light.Direction(v.indicator(number).Better)
 	_, err := light.New(exact.MustFrom(g.Target), intervalOf(g.Green), intervalOf(g.Amber), better)
 	for _, err := range apart(err) {
@@ -99,6 +102,24 @@ func domainFlaw(ind kpi.Indicator, at Place, n decimal.Decimal) *flaw {
 			return newFlaw(codeDomain, kpi.ErrRange,
 				"%s is below 0, which rule %s cannot use", exact.Text(n), rule)
 		}
+	}
+	return nil
+}
+
+// outsideFlaw reports a target that no reading at its place can have: one outside
+// the KPI's domain, where nothing is added up or multiplied below.
+func outsideFlaw(ind kpi.Indicator, g *Goal) *flaw {
+	rule := ind.Across
+	if g.At.Chain != "" {
+		rule = ind.Along
+	}
+	switch rule {
+	case kpi.None, kpi.Min, kpi.Max, kpi.Mean, kpi.Ratio, kpi.End:
+		if ind.ID == Passes || ind.Domain.Contains(g.Target) {
+			return nil
+		}
+		return newFlaw(codeDomain, kpi.ErrRange, "%s is outside %s, where readings of %q lie",
+			exact.Text(g.Target), ind.Domain, ind.ID)
 	}
 	return nil
 }

@@ -28,7 +28,7 @@ func TestZeroValues(t *testing.T) {
 		`{"from":"0","to":"0"}`:              chain.Point{},
 		`{"at":{},"kpi":"","reading":null}`:  chain.Measurement{},
 		`{"path":"","code":"","reason":""}`:  chain.Problem{},
-		`{"kpis":[],"steps":[],"chains":[]}`: chain.Model{},
+		`{"format":"kpichain/1","kpis":[],"steps":[],"chains":[]}`: chain.Model{},
 		`{}`:                                 chain.Place{},
 		`"people"`:                           chain.People,
 	}

@@ -24,7 +24,8 @@ type Gauge struct {
 	// Status is the light. It is [NoData] without a goal, or while a missing reading
 	// could still make the light one colour or another, unless Indicator.Coverage is
 	// met: such a light may change when the rest comes in. A light that is the same
-	// over all of Bounds cannot.
+	// over all of Bounds cannot, and shows before anything is read: sales of at least
+	// nothing are green.
 	Status Status `json:"status"`
 	// Bounds is where the value must lie, whatever the missing readings turn out to
 	// be: a single point, the value as read, when nothing is missing; else rounded

@@ -27,7 +27,9 @@ type Part struct {
 // Compose is given at least one part, and only parts that have a value. It must
 // be monotone (a part that gets better never makes the whole worse), must give
 // the same result in every call, must not keep or change parts, and must be safe
-// for concurrent use. An error says that these readings cannot be composed.
+// for concurrent use. It gives a value; a quotient counts as its value. An error
+// says that these readings cannot be composed, and so does a reading without
+// value. The library does not recover from a panic: it is the host's own.
 //
 // That is all a custom rule needs: targets, attribution and worst case are
 // derived from Compose alone. An operator that also implements [Grouper] may be

@@ -13,6 +13,9 @@ import (
 // value of so few decimals in the domain.
 var ErrFit = errors.New("no target fits the digits that targets have")
 
+// ErrLevel: a host's operator that reaches a target at no level of its parts.
+var ErrLevel = errors.New("no equal level of the parts reaches it")
+
 // An InfeasibleError says that no targets of the parts reach the whole's.
 type InfeasibleError struct {
 	// Best is what the strictest targets compose to, and Short how far that is
@@ -49,7 +52,7 @@ func (g Grid) bounds(times int64) (lo, hi bound) {
 // the others need, who then get the strictest there is.
 //
 // The error is an [InfeasibleError] if no targets reach the whole's even without
-// pins, or [ErrFit].
+// pins, [ErrFit], or [ErrLevel].
 func (r *Rule) Cascade(
 	whole light.Bands, parts []Part, pins []*light.Bands, g Grid,
 ) (bands []*light.Bands, short bool, err error) {
@@ -195,13 +198,15 @@ func (c *cascade) infeasible() error {
 	if err != nil {
 		return err
 	}
-	if closed && !f.keeps(best) {
+	switch {
+	case closed && !f.keeps(best):
 		return short(best, c.whole.Target)
+	case len(c.pinned) > 0:
+		return nil
+	case c.rule.host != nil:
+		return ErrLevel
 	}
-	if len(c.pinned) == 0 {
-		return ErrFit
-	}
-	return nil
+	return ErrFit
 }
 
 // An edge is one end of a band, by where it is found.

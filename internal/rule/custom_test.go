@@ -140,7 +140,7 @@ func TestCascade_customError(t *testing.T) {
 	require.ErrorContains(t, err, "gave no value")
 
 	_, _, err = constant.Cascade(bands(t, light.Higher, "6", "", ""), weighted("1", "1"), make([]*light.Bands, 2), rule.Grid{})
-	require.ErrorIs(t, err, rule.ErrFit, "no strictest corner, and no level that holds")
+	require.ErrorIs(t, err, rule.ErrLevel, "no strictest corner, and no level that holds")
 
 	_, _, err = failing.Cascade(bands(t, light.Higher, "6", "", ""), weighted("1", "1"), make([]*light.Bands, 2), rule.Grid{})
 	require.Error(t, err)
