@@ -18,19 +18,19 @@ func TestZeroValues(t *testing.T) {
 	assert.Empty(t, new(chain.InvalidError).Unwrap())
 
 	forms := map[string]any{
-		`{"id":""}`:                          chain.Step{},
-		`{"unit":""}`:                        chain.Assignment{},
-		`{"id":"","links":[]}`:               chain.Chain{},
-		`{"step":""}`:                        chain.Link{},
-		`{"person":"","unit":""}`:            chain.Member{},
-		`{"at":{},"kpi":"","target":"0"}`:    chain.Goal{},
-		`{"from":"","to":"","effect":"0"}`:   chain.Influence{},
-		`{"from":"0","to":"0"}`:              chain.Point{},
-		`{"at":{},"kpi":"","reading":null}`:  chain.Measurement{},
-		`{"path":"","code":"","reason":""}`:  chain.Problem{},
+		`{"id":""}`:                         chain.Step{},
+		`{"unit":""}`:                       chain.Assignment{},
+		`{"id":"","links":[]}`:              chain.Chain{},
+		`{"step":""}`:                       chain.Link{},
+		`{"person":"","unit":""}`:           chain.Member{},
+		`{"at":{},"kpi":"","target":"0"}`:   chain.Goal{},
+		`{"from":"","to":"","effect":"0"}`:  chain.Influence{},
+		`{"from":"0","to":"0"}`:             chain.Point{},
+		`{"at":{},"kpi":"","reading":null}`: chain.Measurement{},
+		`{"path":"","code":"","reason":""}`: chain.Problem{},
 		`{"format":"kpichain/1","kpis":[],"steps":[],"chains":[]}`: chain.Model{},
-		`{}`:                                 chain.Place{},
-		`"people"`:                           chain.People,
+		`{}`:       chain.Place{},
+		`"people"`: chain.People,
 	}
 	for want, value := range forms {
 		assert.Equal(t, want, string(marshal(t, value)))

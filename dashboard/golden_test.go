@@ -10,9 +10,17 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/kpichain/kpichain/chain"
+	"github.com/kpichain/kpichain/internal/flip"
 )
 
 var update = flag.Bool("update", false, "write golden files instead of comparing with them")
+
+// Package decimal's variables are the host's: they change no byte.
+func TestDecimalSettingsDoNotMatter(t *testing.T) {
+	flip.Decimals(t)
+	TestGoldenBoards(t)
+	TestGoldenSmallGroups(t)
+}
 
 // The boards of the shop, as prose to be reviewed.
 func TestGoldenBoards(t *testing.T) {

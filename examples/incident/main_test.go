@@ -10,6 +10,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/kpichain/kpichain/internal/flip"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -57,6 +59,12 @@ func TestRun(t *testing.T) {
 			assert.NotRegexp(t, regexp.MustCompile(`\bA\d+\b`), got.String(), "a person is printed")
 		})
 	}
+}
+
+// Package decimal's variables are the host's: they change no byte.
+func TestDecimalSettingsDoNotMatter(t *testing.T) {
+	flip.Decimals(t)
+	TestRun(t)
 }
 
 func TestRunArguments(t *testing.T) {

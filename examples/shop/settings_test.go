@@ -5,12 +5,12 @@ import (
 	"encoding/json"
 	"testing"
 
-	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/kpichain/kpichain/chain"
 	"github.com/kpichain/kpichain/dashboard"
+	"github.com/kpichain/kpichain/internal/flip"
 )
 
 // Package decimal's variables belong to the host: whatever it sets them to, not
@@ -18,17 +18,7 @@ import (
 // JSON, is another.
 func TestDecimalSettingsDoNotMatter(t *testing.T) {
 	before := written(t)
-	division, pow, exp, decode := decimal.DivisionPrecision, decimal.PowPrecisionNegativeExponent, decimal.ExpMaxIterations,
-		decimal.MaxDecodeExponent
-	zero := decimal.Zero
-	t.Cleanup(func() {
-		decimal.DivisionPrecision, decimal.PowPrecisionNegativeExponent, decimal.ExpMaxIterations = division, pow, exp
-		decimal.MaxDecodeExponent, decimal.Zero = decode, zero
-		decimal.MarshalJSONWithoutQuotes, decimal.TrimTrailingZeros, decimal.UseScientificNotation = false, true, false
-	})
-	decimal.DivisionPrecision, decimal.PowPrecisionNegativeExponent, decimal.ExpMaxIterations = 1, 1, 1
-	decimal.MaxDecodeExponent, decimal.Zero = 1, decimal.New(7, 0)
-	decimal.MarshalJSONWithoutQuotes, decimal.TrimTrailingZeros, decimal.UseScientificNotation = true, false, true
+	flip.Decimals(t)
 
 	after := written(t)
 	for name, want := range before {

@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/kpichain/kpichain/chain"
+	"github.com/kpichain/kpichain/internal/flip"
 	"github.com/kpichain/kpichain/kpi"
 )
 
@@ -27,6 +28,12 @@ func TestOutput(t *testing.T) {
 	want, err := os.ReadFile(golden)
 	require.NoError(t, err)
 	assert.Equal(t, string(want), got.String())
+}
+
+// Package decimal's variables are the host's: they change no byte.
+func TestDecimalSettingsDoNotMatter(t *testing.T) {
+	flip.Decimals(t)
+	TestOutput(t)
 }
 
 func TestGreenForEveryoneIsGreenForTheCustomer(t *testing.T) {

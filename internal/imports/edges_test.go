@@ -23,6 +23,7 @@ var edges = map[string][]string{
 	"internal/jsonx":   {"internal/exact"},
 	"internal/exact":   {},
 	"internal/intern":  {},
+	"internal/flip":    {},
 	"internal/imports": {},
 	"internal/docs":    {},
 }
