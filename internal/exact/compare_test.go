@@ -1,6 +1,7 @@
 package exact_test
 
 import (
+	"cmp"
 	"math"
 	"testing"
 
@@ -32,10 +33,7 @@ func TestCompare(t *testing.T) {
 		for j, other := range ordered {
 			for _, a := range row {
 				for _, b := range other {
-					want := 0
-					if i != j {
-						want = 1 - 2*int(uint(i-j)>>63)
-					}
+					want := cmp.Compare(i, j)
 					assert.Equal(t, want, exact.Compare(a, b), "rows %d and %d", i, j)
 				}
 			}

@@ -39,9 +39,10 @@ func (p listed) name() string {
 	return strings.TrimPrefix(strings.TrimPrefix(p.ImportPath, module), "/")
 }
 
-// library reports whether p is shipped: neither an example nor a holder of tests.
+// library reports whether p is shipped: neither an example nor a help or a holder
+// of tests.
 func (p listed) library() bool {
-	return p.name() != "examples" && !strings.HasPrefix(p.name(), "examples/") && len(p.GoFiles) > 0
+	return p.name() != "internal/flip" && p.name() != "examples" && !strings.HasPrefix(p.name(), "examples/") && len(p.GoFiles) > 0
 }
 
 // own returns the packages of this module.
