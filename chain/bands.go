@@ -132,7 +132,7 @@ func kept(from []light.Bands, e int) bool {
 	return true
 }
 
-// thresholds returns bands as people read them.
+// thresholdsOf returns bands as people read them.
 func thresholdsOf(b light.Bands) kpi.Thresholds {
 	return kpi.Thresholds{
 		Target: b.Target.Read(),
@@ -147,8 +147,9 @@ func bandsOf(g *Goal, better light.Direction) light.Bands {
 	return b
 }
 
-// sharesOf returns weights by ID in units of 10^-weightPlaces.
-func sharesOf(weights map[string]decimal.Decimal, id string) (int64, bool) {
+// shareOf returns the weight of a part in units of 10^-weightPlaces, and reports
+// whether it is stated.
+func shareOf(weights map[string]decimal.Decimal, id string) (int64, bool) {
 	w, ok := weights[id]
 	return weightUnits(w), ok
 }

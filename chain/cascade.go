@@ -82,7 +82,7 @@ func (p *Plan) newTemplate(c, k int, w *whole) *template {
 	for i, l := range shape.links {
 		weights[i] = weightOne
 		if w.bands != nil && p.model.Goals[w.goal].Weights != nil {
-			weights[i], _ = sharesOf(p.model.Goals[w.goal].Weights, p.names.steps.At(l.step))
+			weights[i], _ = shareOf(p.model.Goals[w.goal].Weights, p.names.steps.At(l.step))
 		}
 		takes[i] = p.reads(l.step, k) && weights[i] > 0
 	}

@@ -50,7 +50,7 @@ type chainPlan struct {
 	passes []whole // by link
 }
 
-// A part of a cascade that meets others at a shared step.
+// A claim is what a chain's cascade asks of a step, which other chains may share.
 type claim struct {
 	chain, goal int
 	bands       light.Bands
@@ -187,7 +187,7 @@ func (p *Plan) noteShares(b *block, at site, g *Goal) {
 		return
 	}
 	for part := range p.structure.parts(at) {
-		if w, ok := sharesOf(g.Weights, p.partID(part)); ok && w > 0 {
+		if w, ok := shareOf(g.Weights, p.partID(part)); ok && w > 0 {
 			b.shares[part.at] = w
 		} else if ok {
 			b.out[part.at] = true

@@ -171,7 +171,7 @@ func (r *Result) Score(chainID string, at Place) kpi.Score {
 	return card.Score(gauges)
 }
 
-// A sight is what there is to see of a reading before it is a gauge.
+// A seen is what there is to see of a reading before it is a gauge.
 type seen struct {
 	rule.Reading // missing if it is not to be shown
 	bounds       exact.Interval

@@ -6,7 +6,7 @@ import (
 	"slices"
 )
 
-// A spot is a complete place as numbers: a whole chain, a link of one, or a place
+// A spotAt is a complete place as numbers: a whole chain, a link of one, or a place
 // of a tree.
 type spotAt struct {
 	chain, link int // -1 where it is none

@@ -15,8 +15,11 @@ import (
 type Direction int8
 
 const (
+	// Higher: more is better. The zero value.
 	Higher Direction = iota
+	// Lower: less is better.
 	Lower
+	// Near: the nearer to the target the better, on either side.
 	Near
 )
 
@@ -24,9 +27,13 @@ const (
 type Status int8
 
 const (
+	// NoData: not a colour. The zero value.
 	NoData Status = iota
+	// Red: outside both bands.
 	Red
+	// Amber: within Amber, but not within Green.
 	Amber
+	// Green: within Green.
 	Green
 )
 

@@ -25,8 +25,9 @@ const (
 	Add
 	// Pool: numerators and denominators are added apart.
 	Pool
-	// Least and Most: the smallest and the largest value.
+	// Least: the smallest value.
 	Least
+	// Most: the largest value.
 	Most
 )
 
