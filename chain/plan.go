@@ -41,7 +41,9 @@ type Plan struct {
 // chain without KPIs, a goal at a place where the unit does not work are all
 // allowed.
 //
-// Time is n log n in the number of places times KPIs.
+// Time is n log n in the number of places times KPIs, for rules that add, pool or
+// take the least or the most; what the others cost in the number of parts of one
+// place, kpi.Indicator.Cascade says.
 func NewPlan(m Model) (*Plan, error) {
 	bad := &problems{}
 	n := newNames(&m, bad)

@@ -17,7 +17,7 @@ var update = flag.Bool("update", false, "write golden files instead of comparing
 
 // Package decimal's variables are the host's: they change no byte.
 func TestDecimalSettingsDoNotMatter(t *testing.T) {
-	flip.Decimals(t)
+	flip.Decimals(t, 50)
 	TestGoldenBoards(t)
 	TestGoldenSmallGroups(t)
 }

@@ -40,7 +40,8 @@ import (
 // operator, a choice that the rule has no meaning for, and an operator that
 // fails, and [ErrRange] for numbers out of range or finer than Decimals, and for
 // a whole that no targets reach even without pins, with the shortfall. The cost
-// is that of n log n compositions at most, for custom rules of 60·n².
+// is n log n in the number of parts, and for Path and custom rules that of some n
+// compositions, or n² where parts are freed one after another.
 //
 // Source: the design's theory, sections 2 and 3 (T3 to T6).
 func (i Indicator) Cascade(op Operator, whole Thresholds, parts []Part) ([]*Thresholds, error) {

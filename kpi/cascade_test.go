@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/kpichain/kpichain/internal/flip"
 	"github.com/kpichain/kpichain/kpi"
 )
 
@@ -246,6 +247,6 @@ func TestCascade_hostSettings(t *testing.T) {
 		return written(got)
 	}
 	want := cascade()
-	flip(t)
+	flip.Decimals(t, 0)
 	assert.Equal(t, want, cascade())
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/assert"
 
+	"github.com/kpichain/kpichain/internal/flip"
 	"github.com/kpichain/kpichain/kpi"
 )
 
@@ -52,6 +53,6 @@ func read(text string) string {
 // TestHostSettings: what a host sets in package decimal changes no byte of ours.
 func TestHostSettings(t *testing.T) {
 	want := texts(t)
-	flip(t)
+	flip.Decimals(t, 0)
 	assert.Equal(t, want, texts(t))
 }

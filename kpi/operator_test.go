@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/kpichain/kpichain/internal/flip"
 	"github.com/kpichain/kpichain/kpi"
 )
 
@@ -148,7 +149,7 @@ func TestOperator_hostSettings(t *testing.T) {
 	op := operator(t, kpi.Product)
 	want, err := op.Compose(all)
 	require.NoError(t, err)
-	flip(t)
+	flip.Decimals(t, 0)
 	got, err := op.Compose(all)
 	require.NoError(t, err)
 	assert.True(t, want.Equal(got), "want %v got %v", want, got)

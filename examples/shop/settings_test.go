@@ -18,7 +18,7 @@ import (
 // JSON, is another.
 func TestDecimalSettingsDoNotMatter(t *testing.T) {
 	before := written(t)
-	flip.Decimals(t)
+	flip.Decimals(t, 0)
 
 	after := written(t)
 	for name, want := range before {

@@ -32,7 +32,7 @@ func TestOutput(t *testing.T) {
 
 // Package decimal's variables are the host's: they change no byte.
 func TestDecimalSettingsDoNotMatter(t *testing.T) {
-	flip.Decimals(t)
+	flip.Decimals(t, 50)
 	TestOutput(t)
 }
 

@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/kpichain/kpichain/internal/exact"
+	"github.com/kpichain/kpichain/internal/flip"
 )
 
 var (
@@ -202,24 +203,6 @@ func TestHostSettings(t *testing.T) {
 		return append(all, exact.Text(exact.Frac(1, 3).Out(exact.Ceil)))
 	}
 	want := texts()
-	flip(t)
+	flip.Decimals(t, 0)
 	assert.Equal(t, want, texts())
-}
-
-// flip sets every package variable of decimal to something else until the test ends.
-func flip(t *testing.T) {
-	set(t, &decimal.DivisionPrecision, 1)
-	set(t, &decimal.PowPrecisionNegativeExponent, 1)
-	set(t, &decimal.MarshalJSONWithoutQuotes, true)
-	set(t, &decimal.TrimTrailingZeros, false)
-	set(t, &decimal.UseScientificNotation, true)
-	set(t, &decimal.ExpMaxIterations, 1)
-	set(t, &decimal.MaxDecodeExponent, 0)
-	set(t, &decimal.Zero, decimal.New(7, 0))
-}
-
-func set[T any](t *testing.T, variable *T, value T) {
-	old := *variable
-	t.Cleanup(func() { *variable = old })
-	*variable = value
 }

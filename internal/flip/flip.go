@@ -9,13 +9,14 @@ import (
 )
 
 // Decimals sets every variable of package decimal to another value until the test
-// ends. Tests that call it do not run in parallel.
-func Decimals(t testing.TB) {
+// ends. maxDecode is the one for MaxDecodeExponent: 0, unless the test itself has
+// decimal read literals meanwhile. Tests that call it do not run in parallel.
+func Decimals(t testing.TB, maxDecode int) {
 	t.Helper()
 	set(t, &decimal.DivisionPrecision, 1)
 	set(t, &decimal.PowPrecisionNegativeExponent, 1)
 	set(t, &decimal.ExpMaxIterations, 1)
-	set(t, &decimal.MaxDecodeExponent, 50) // enough for the literals of tests
+	set(t, &decimal.MaxDecodeExponent, maxDecode)
 	set(t, &decimal.Zero, decimal.New(7, 0))
 	set(t, &decimal.MarshalJSONWithoutQuotes, true)
 	set(t, &decimal.TrimTrailingZeros, false)

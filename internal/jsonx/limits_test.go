@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/kpichain/kpichain/internal/exact"
+	"github.com/kpichain/kpichain/internal/flip"
 	"github.com/kpichain/kpichain/internal/jsonx"
 )
 
@@ -149,7 +150,8 @@ func TestDecimalGlobals(t *testing.T) {
 	require.NoError(t, err)
 	wantErr := jsonx.Unmarshal([]byte(`{"zero":"1e5","amounts":[1]}`), new(all))
 
-	flipGlobals(t)
+	flip.Decimals(t, 0)
+	require.Equal(t, "7.00", decimal.New(700, -2).String(), "the variables work")
 	got, err := jsonx.Marshal(value)
 	require.NoError(t, err)
 	assert.Equal(t, string(want), string(got))
@@ -160,26 +162,6 @@ func TestDecimalGlobals(t *testing.T) {
 	assert.Equal(t, string(want), string(again))
 	assert.True(t, back.Amounts[4].Equal(value.Amounts[4]))
 	assert.Equal(t, wantErr, jsonx.Unmarshal([]byte(`{"zero":"1e5","amounts":[1]}`), new(all)))
-}
-
-// flipGlobals sets all package variables of decimal until the test ends.
-func flipGlobals(t *testing.T) {
-	set(t, &decimal.DivisionPrecision, 1)
-	set(t, &decimal.PowPrecisionNegativeExponent, 1)
-	set(t, &decimal.MarshalJSONWithoutQuotes, true)
-	set(t, &decimal.TrimTrailingZeros, false)
-	set(t, &decimal.UseScientificNotation, true)
-	set(t, &decimal.ExpMaxIterations, 1)
-	set(t, &decimal.MaxDecodeExponent, 0)
-	set(t, &decimal.Zero, decimal.New(7, 0))
-	require.Equal(t, "7.00", decimal.New(700, -2).String(), "the variables work")
-}
-
-// set gives a variable another value until the test ends.
-func set[T any](t *testing.T, variable *T, value T) {
-	old := *variable
-	*variable = value
-	t.Cleanup(func() { *variable = old })
 }
 
 // What was written with more than 30 digits, as results can be, is not input.
