@@ -115,3 +115,20 @@ func (p *Plan) MinGroup() int {
 	}
 	return p.model.MinGroup
 }
+
+// title returns what people call a KPI.
+func (p *Plan) title(k int) string {
+	if def := p.indicators[k].def; def.Name != "" {
+		return def.Name
+	}
+	return p.indicators[k].def.ID
+}
+
+// where returns what people call a place: its name, and of what it is a part.
+func (p *Plan) where(at Place) string {
+	name := p.Name(at)
+	if at.Unit != "" && at.Step != "" {
+		name += " (" + p.Name(At(at.Step)) + ")"
+	}
+	return name
+}

@@ -21,7 +21,7 @@ func (p *Plan) Explain(at Place, kpiID string) string {
 	if !ok {
 		return e.String()
 	}
-	e.line("%s, %s", e.title(k), e.where(s))
+	e.line("%s, %s", e.title(k), e.where(e.placeAt(s)))
 	e.target(s, k)
 	e.wholes(s, k)
 	e.parts(s, k)
@@ -36,7 +36,7 @@ func (r *Result) Explain(at Place, kpiID string) string {
 	if !ok {
 		return e.String()
 	}
-	e.line("%s, %s, %s", e.title(k), e.where(s), r.period)
+	e.line("%s, %s, %s", e.title(k), e.where(e.placeAt(s)), r.period)
 	e.reading(s, k)
 	e.target(s, k)
 	e.wholes(s, k)
@@ -67,24 +67,6 @@ func (e *explainer) begin(at Place, kpiID string) (spotAt, int, bool) {
 		e.line("no place %q", at)
 	}
 	return s, int(k), known && ok
-}
-
-// title returns what people call a KPI.
-func (e *explainer) title(k int) string {
-	if def := e.indicators[k].def; def.Name != "" {
-		return def.Name
-	}
-	return e.indicators[k].def.ID
-}
-
-// where returns what people call a place: its name, and of what it is a part.
-func (e *explainer) where(s spotAt) string {
-	at := e.placeAt(s)
-	name := e.Name(at)
-	if at.Unit != "" && at.Step != "" {
-		name += " (" + e.Name(At(at.Step)) + ")"
-	}
-	return name
 }
 
 // number writes a number in the KPI's unit.
@@ -154,7 +136,7 @@ func (e *explainer) whole(s, above spotAt, k int) {
 	h := e.hop(s, k)
 	e.count(&h, s, above, k)
 	g, _ := e.goalAt(above, k)
-	e.line("  part of %s, %s, by %s, share %s%s", e.where(above), e.number(k, g.bands.Target), h.Rule,
+	e.line("  part of %s, %s, by %s, share %s%s", e.where(e.placeAt(above)), e.number(k, g.bands.Target), h.Rule,
 		exact.Text(h.Share), times(exact.MustFrom(h.Passes)))
 }
 
@@ -206,7 +188,7 @@ func (e *explainer) steps(c, k int) {
 
 // part writes one part.
 func (e *explainer) part(s spotAt, k int, weight exact.Num, passed string) {
-	text := fmt.Sprintf("    %s: weight %s%s", e.where(s), exact.Text(weight.Read()), passed)
+	text := fmt.Sprintf("    %s: weight %s%s", e.where(e.placeAt(s)), exact.Text(weight.Read()), passed)
 	g, hasGoal := e.goalAt(s, k)
 	if hasGoal {
 		text += ", target " + e.number(k, g.bands.Target)
