@@ -47,6 +47,19 @@ func Scaled128(hi int64, lo uint64, places int32) Num {
 	return scaled(neg, h, l, places)
 }
 
+// Quotient returns num/den in lowest terms; it keeps neither. It panics where den is
+// zero, as integer division does.
+func Quotient(num, den *big.Int) Num { return canonical(new(big.Rat).SetFrac(num, den)) }
+
+// Terms returns the numerator and the denominator of x in lowest terms, the latter
+// more than zero: for work that reduces nothing on the way. They are the caller's.
+func (x Num) Terms() (num, den *big.Int) {
+	if x.big == nil {
+		return big.NewInt(x.num), new(big.Int).SetUint64(x.den())
+	}
+	return new(big.Int).Set(x.big.Num()), new(big.Int).Set(x.big.Denom())
+}
+
 // den returns the denominator of an inline number.
 func (x Num) den() uint64 { return uint64(x.less) + 1 }
 

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"unsafe"
 
+	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -172,4 +173,19 @@ func TestDivisionByZeroPanics(t *testing.T) {
 	assert.Panics(t, func() { exact.Frac(1, 0) })
 	assert.Panics(t, func() { exact.Int(1).Quo(exact.Int(0)) })
 	assert.Panics(t, func() { exact.Int(0).Inv() })
+}
+
+// Terms and Quotient are each other's inverse, and neither shares anything.
+func TestTerms(t *testing.T) {
+	long := exact.MustFrom(decimal.RequireFromString("123456789012345678901234567890")).Quo(exact.Int(7))
+	for _, x := range []exact.Num{exact.Int(0), exact.Frac(-3, 4), exact.Int(math.MinInt64), long, long.Neg()} {
+		num, den := x.Terms()
+		assert.True(t, exact.Quotient(num, den).Equal(x), "%s", x)
+		assert.Positive(t, den.Sign(), "%s", x)
+		before := x.String()
+		num.SetInt64(5)
+		den.SetInt64(9)
+		assert.Equal(t, before, x.String(), "what it gave is the caller's")
+	}
+	assert.True(t, exact.Quotient(big.NewInt(6), big.NewInt(-4)).Equal(exact.Frac(-3, 2)))
 }

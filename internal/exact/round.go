@@ -93,6 +93,14 @@ func (x Num) Grid(places int32, m Mode) (int64, bool) {
 	return n.Int64(), n.IsInt64()
 }
 
+// Round returns x rounded to the given number of places, 0 or more.
+func (x Num) Round(places int32, m Mode) Num {
+	if n, ok := x.Grid(places, m); ok {
+		return Scaled(n, places)
+	}
+	return Quotient(x.gridBig(places, m), pow10Big(places))
+}
+
 // gridInline returns an inline x times scale, rounded.
 func (x Num) gridInline(scale uint64, m Mode) (int64, bool) {
 	d := x.den()

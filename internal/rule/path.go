@@ -8,6 +8,8 @@ type line struct{ at, slope exact.Num }
 
 func (l line) plus(m line) line { return line{l.at.Add(m.at), l.slope.Add(m.slope)} }
 
+func (l line) equal(m line) bool { return l.at.Equal(m.at) && l.slope.Equal(m.slope) }
+
 // longer reports whether l is longer, ties going to the one that grows faster.
 func (l line) longer(m line) bool {
 	if c := l.at.Cmp(m.at); c != 0 {

@@ -72,6 +72,10 @@ type Rule struct {
 	weighted bool
 	// eval composes values, one a part.
 	eval func(parts []Part, x []exact.Num) (exact.Num, error)
+	// passed is how a part counts that is passed more or less than once; nil where
+	// passes do not count. slopes says what the whole gets of each part's move.
+	passed *passage
+	slopes func(parts []Part, from, to []exact.Num) []exact.Num
 	// shift follows the whole of a fill through single changes; optional.
 	shift func(*fill) shifter
 	// level finds how far the targets can be loosened together.
@@ -92,22 +96,23 @@ func builtin() []Rule {
 	unit := exact.Between(zero, one)
 	return []Rule{
 		{Name: "sum", Groups: true, Alternatives: Block, Closed: Add, weighted: true,
-			eval: evalSum, shift: shiftSum, level: levelLinear},
+			eval: evalSum, passed: passedTimes(), slopes: slopesSame, shift: shiftSum, level: levelLinear},
 		{Name: "total", Groups: true, Amounts: true, Closed: Add, weighted: true,
-			eval: evalTotal, shift: shiftTotal, level: levelLinear},
+			eval: evalTotal, slopes: slopesSame, shift: shiftTotal, level: levelLinear},
 		{Name: "product", Groups: true, Alternatives: Block, Domain: unit, neutral: one, anchor: one, weighted: true,
-			eval: evalProduct, shift: shiftProduct, level: levelBisect},
+			eval: evalProduct, passed: passedThrough(), slopes: slopesProduct, shift: shiftProduct, level: levelBisect},
 		{Name: "min", Groups: true, Partial: true, Closed: Least, Copies: true, drops: true, least: true,
-			eval: evalMin},
+			eval: evalMin, slopes: slopesMin},
 		{Name: "max", Groups: true, Partial: true, Closed: Most, Copies: true, drops: true, most: true,
-			eval: evalMax},
-		{Name: "bottleneck", drops: true, least: true, scales: true, eval: evalBottleneck},
+			eval: evalMax, slopes: slopesMax},
+		{Name: "bottleneck", drops: true, least: true, scales: true,
+			eval: evalBottleneck, passed: passedOver(), slopes: slopesMin},
 		{Name: "mean", Partial: true, Alternatives: Refused, drops: true,
-			eval: evalMean, shift: shiftMean, level: levelLinear},
+			eval: evalMean, slopes: slopesMean, shift: shiftMean, level: levelLinear},
 		{Name: "ratio", Groups: true, Partial: true, Pools: true, Amounts: true, Closed: Pool, Copies: true, drops: true},
 		{Name: "path", Alternatives: Block, Domain: exact.AtLeast(zero), Ordered: true, weighted: true, slack: true,
-			eval: evalPath, level: levelPath},
-		{Name: "end", Alternatives: Refused, Copies: true, Last: true, eval: evalEnd},
+			eval: evalPath, passed: passedTimes(), slopes: slopesPath, level: levelPath},
+		{Name: "end", Alternatives: Refused, Copies: true, Last: true, eval: evalEnd, slopes: slopesSame},
 	}
 }
 

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math/bits"
 	"slices"
+
+	"github.com/kpichain/kpichain/internal/exact"
 )
 
 // Share divides total over the weights by largest remainder into out, which has
@@ -48,4 +50,29 @@ func Share(total int64, weights []int64, out []int64, up bool) {
 	for _, c := range cuts[:left] {
 		out[c.at]++
 	}
+}
+
+// Apportion rounds numbers to a number of places so that they add up to total, which
+// is their sum rounded down or up: each is rounded down or up itself, and up are those
+// that rounding down took most from, ties in order (largest remainder).
+func Apportion(total exact.Num, numbers []exact.Num, places int32) []exact.Num {
+	rounded, lost := make([]exact.Num, len(numbers)), make([]exact.Num, len(numbers))
+	order := make([]int, 0, len(numbers))
+	left := total
+	for i, n := range numbers {
+		rounded[i] = n.Round(places, exact.Floor)
+		left = left.Sub(rounded[i])
+		if lost[i] = n.Sub(rounded[i]); !lost[i].IsZero() {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return lost[j].Cmp(lost[i]) })
+	digit := exact.Scaled(1, places)
+	for _, i := range order {
+		if left.Sign() <= 0 {
+			break
+		}
+		rounded[i], left = rounded[i].Add(digit), left.Sub(digit)
+	}
+	return rounded
 }
