@@ -155,9 +155,13 @@ func operated(op Operator, parts []Part) *rule.Rule {
 	}
 	_, groups := op.(Grouper)
 	return rule.Custom("custom", groups, func(in []rule.Part) (rule.Reading, error) {
-		given := slices.Clone(parts)
+		given := make([]Part, len(in))
 		for k, p := range in {
+			given[k] = parts[p.At]
 			given[k].Reading = readingOf(p.Reading)
+			if p.Passes.Equal(p.Planned) {
+				given[k].Passes = Reading{}
+			}
 		}
 		whole, err := op.Compose(given)
 		if err != nil {

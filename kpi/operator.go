@@ -1,6 +1,7 @@
 package kpi
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/shopspring/decimal"
@@ -79,9 +80,18 @@ func (c composer) Compose(parts []Part) (Reading, error) {
 	}
 	whole, err := c.rule.Compose(in)
 	if err != nil {
-		return Reading{}, problemf(ErrRule, "a part %v rule %s", err, c.rule.Name)
+		return Reading{}, classifyRead(c.rule, err)
 	}
 	return readingOf(whole), nil
+}
+
+// classifyRead gives an error of composing readings its class: a value without volume,
+// or a host's operator's own.
+func classifyRead(r *rule.Rule, err error) error {
+	if errors.Is(err, rule.ErrVolume) {
+		return problemf(ErrRule, "a part %v rule %s", err, r.Name)
+	}
+	return problemf(ErrRule, "the operator fails: %v", err)
 }
 
 // exactParts checks parts and returns them as a rule takes them.
@@ -99,7 +109,7 @@ func exactParts(r *rule.Rule, parts []Part) ([]rule.Part, error) {
 		if err != nil {
 			return nil, fmt.Errorf("part %d (%s): %w", i, p.ID, err)
 		}
-		part.Choice = choices[p.Choice]
+		part.Choice, part.At = choices[p.Choice], i
 		in[i] = part
 	}
 	return in, checkChances(r, parts, in)

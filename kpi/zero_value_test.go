@@ -19,6 +19,9 @@ import (
 
 // zeroValues says what the zero value of every exported type is, as a test.
 var zeroValues = map[string]func(t *testing.T){
+	"Attribution": func(t *testing.T) {
+		writes(t, `{"gap":"0","shares":[],"reserve":"0","unexplained":"0"}`, kpi.Attribution{})
+	},
 	"Band": func(t *testing.T) {
 		var b kpi.Band
 		assert.True(t, b.Contains(d("-1e20")) && b.Contains(d("1e20")), "everything")
@@ -83,6 +86,7 @@ var zeroValues = map[string]func(t *testing.T){
 		assert.Equal(t, kpi.Score{}, s.Score(nil))
 		writes(t, `{}`, s)
 	},
+	"Share": func(t *testing.T) { writes(t, `{"gap":"0","value":"0"}`, kpi.Share{}) },
 	"Status": func(t *testing.T) {
 		var zero kpi.Status
 		assert.Equal(t, kpi.NoData, zero)

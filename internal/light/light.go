@@ -86,6 +86,16 @@ func (b Bands) Gap(x exact.Num) exact.Num {
 	}
 }
 
+// Turn returns 1 where a rise makes the gap of x better, and -1 where it makes it
+// worse: Gap is Turn times what x is beyond the target. For Near a rise is better up
+// to the target.
+func (b Bands) Turn(x exact.Num) exact.Num {
+	if b.Better == Lower || b.Better == Near && b.Target.Less(x) {
+		return exact.Int(-1)
+	}
+	return exact.Int(1)
+}
+
 // Room returns how much worse x may get before it leaves the band of its light; 0
 // where that is red. For Near the side on which it gets worse is the one away from
 // the target, and the nearer one where x is on the target.

@@ -55,8 +55,10 @@ func (r Reading) Value() (exact.Num, bool) {
 // A Part is one part of a whole.
 type Part struct {
 	Reading
-	// ID tells parts apart, to a host's operator.
+	// ID tells parts apart, to a host's operator, and At is where the part stands among
+	// those that the host gave, if it gave any.
 	ID string
+	At int
 	// Bounds is where the value must lie, and Lacks reports that something
 	// below is missing. Both are looked at by [Rule.Bounds] alone.
 	Bounds exact.Interval
