@@ -3,6 +3,7 @@ package chain
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/kpichain/kpichain/internal/exact"
 	"github.com/kpichain/kpichain/internal/rule"
@@ -133,20 +134,8 @@ func measuredWhole(r rule.Reading, domain exact.Interval) *chainCell {
 
 // composeWhole composes a KPI along a chain.
 func (r *Result) composeWhole(c, k int) (*chainCell, error) {
-	p := r.plan
-	i := &p.indicators[k]
-	t := p.chainPlans[c].wholes[k].template
-	parts := make([]rule.Part, len(t.parts))
-	covers := make([]exact.Num, len(t.parts))
-	copy(parts, t.parts)
-	for n, link := range t.links {
-		if link < 0 {
-			covers[n] = exact.Int(1)
-			continue
-		}
-		covers[n] = r.readStep(&parts[n], site{p.shapes[c].links[link].step, 0}, k)
-		parts[n].Passes = r.passesOf(c, link)
-	}
+	i := &r.plan.indicators[k]
+	parts, covers := r.chainParts(c, k)
 	out := &chainCell{}
 	var err error
 	if out.Reading, err = i.along.Compose(parts); err != nil {
@@ -165,6 +154,23 @@ func (r *Result) composeWhole(c, k int) (*chainCell, error) {
 		out.bounds = i.domain
 	}
 	return out, nil
+}
+
+// chainParts returns what a KPI is composed of along a chain that composes it, as
+// read, and how much of each part is covered.
+func (r *Result) chainParts(c, k int) (parts []rule.Part, covers []exact.Num) {
+	t := r.plan.chainPlans[c].wholes[k].template
+	shape := r.plan.shapes[c]
+	parts, covers = slices.Clone(t.parts), make([]exact.Num, len(t.parts))
+	for n, link := range t.links {
+		if link < 0 {
+			covers[n] = exact.Int(1)
+			continue
+		}
+		covers[n] = r.readStep(&parts[n], site{shape.links[link].step, 0}, k)
+		parts[n].Passes = r.passesOf(c, link)
+	}
+	return parts, covers
 }
 
 // cover returns whether any part that counts lacks something, and how much of

@@ -28,7 +28,9 @@ func TestZeroValues(t *testing.T) {
 		`{"from":"0","to":"0"}`:             chain.Point{},
 		`{"at":{},"kpi":"","reading":null}`: chain.Measurement{},
 		`{"path":"","code":"","reason":""}`: chain.Problem{},
-		`{"format":"kpichain/1","kpis":[],"steps":[],"chains":[]}`: chain.Model{},
+		`{"at":{},"kpi":"","gap":"0","shares":[],"reserve":"0","unexplained":"0"}`: chain.Attribution{},
+		`{"at":{},"share":{"gap":"0","value":"0"}}`:                                chain.Contribution{},
+		`{"format":"kpichain/1","kpis":[],"steps":[],"chains":[]}`:                 chain.Model{},
 		`{}`:       chain.Place{},
 		`"people"`: chain.People,
 	}

@@ -1,0 +1,260 @@
+package chain
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/kpichain/kpichain/internal/exact"
+	"github.com/kpichain/kpichain/internal/rule"
+	"github.com/kpichain/kpichain/kpi"
+)
+
+// A divider divides one gap, from the top down.
+type divider struct {
+	*Result
+	k      int
+	by     Level
+	places int32
+	// stepless reports that contributions of units and people are over all steps.
+	stepless bool
+	rows     []contribution
+	// row has the rows of units and people, where these may come again in another
+	// step.
+	row                  map[[2]int32]int
+	reserve, unexplained exact.Num
+}
+
+// A contribution is a row with exact numbers.
+type contribution struct {
+	spot spotAt
+	rule.Move
+}
+
+// attributionPlaces is how many decimals more than a target an attribution has.
+const attributionPlaces = 2
+
+// attribute divides the gap at a spot.
+func (r *Result) attribute(s spotAt, k int, by Level) (Attribution, error) {
+	p := r.plan
+	goal, ok := p.goalAt(s, k)
+	if !ok {
+		return Attribution{}, fmt.Errorf("%w: no goal for %q at %q", ErrUnknown, p.indicators[k].def.ID, p.placeAt(s))
+	}
+	v, _ := r.see(s, k)
+	value, ok := v.Value()
+	if g, _ := r.gauge(s, k); !ok || g.Status == kpi.NoData {
+		return Attribution{}, fmt.Errorf("%w: no light for %q at %q: without a value there is no gap to divide",
+			ErrUnknown, p.indicators[k].def.ID, p.placeAt(s))
+	}
+	d := &divider{Result: r, k: k, by: by, places: p.indicators[k].places + attributionPlaces,
+		stepless: s.chain >= 0, row: map[[2]int32]int{}}
+	gap := rule.Gap{Weight: goal.bands.Turn(value), Rounded: goal.bands.Gap(value).Round(d.places, exact.HalfAway)}
+	if err := d.begin(s, gap, value, goal.bands.Target); err != nil {
+		return Attribution{}, err
+	}
+	return d.attribution(gap.Rounded), nil
+}
+
+// begin divides the gap at the place that was asked for.
+func (d *divider) begin(s spotAt, gap rule.Gap, value, target exact.Num) error {
+	own := rule.Move{Value: gap.Rounded}
+	if s.chain < 0 {
+		return d.site(s.site, gap, own, value, target)
+	}
+	if s.link >= 0 || d.plan.chainPlans[s.chain].wholes[d.k].template == nil {
+		d.add(s, own)
+		return nil
+	}
+	return d.chain(s, gap, own, value, target)
+}
+
+// chain divides a gap over the steps of a chain.
+func (d *divider) chain(s spotAt, gap rule.Gap, own rule.Move, value, target exact.Num) error {
+	p := d.plan
+	i := &p.indicators[d.k]
+	parts, _ := d.chainParts(s.chain, d.k)
+	links := p.chainPlans[s.chain].wholes[d.k].template.links
+	aims := make([]rule.Aim, len(parts))
+	for n, link := range links {
+		if link >= 0 {
+			aims[n] = d.aim(spotAt{-1, -1, site{p.shapes[s.chain].links[link].step, 0}})
+		}
+	}
+	split, ok, err := i.along.Split(parts, aims)
+	if err != nil {
+		return d.failed(i.along, s, err)
+	}
+	if !ok {
+		d.add(s, own)
+		return nil
+	}
+	given := d.divide(gap, split, target, value)
+	for n, link := range links {
+		if link < 0 {
+			continue
+		}
+		w := site{p.shapes[s.chain].links[link].step, 0}
+		if err := d.part(w, given[n], parts[n].Reading, aims[n]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// failed says that a host's operator failed between targets and readings.
+func (d *divider) failed(by *rule.Rule, s spotAt, err error) error {
+	return fmt.Errorf("%w: the operator of rule %q fails between the targets and the readings of the parts of %q: %v",
+		kpi.ErrRule, by.Name, d.plan.placeAt(s), err)
+}
+
+// aim returns what a place is held against.
+func (d *divider) aim(s spotAt) rule.Aim {
+	g, ok := d.plan.goalAt(s, d.k)
+	return rule.Aim{At: g.bands.Target, Set: ok}
+}
+
+// divide divides a gap over the parts that were split, and keeps count of the rests.
+func (d *divider) divide(gap rule.Gap, s rule.Split, target, value exact.Num) []rule.Given {
+	given, reserve, unexplained := gap.Divide(s, target, value, d.places)
+	d.reserve, d.unexplained = d.reserve.Add(reserve), d.unexplained.Add(unexplained)
+	return given
+}
+
+// part divides what a part was given, or leaves it there if it has no value to divide
+// by.
+func (d *divider) part(w site, g rule.Given, reading rule.Reading, aim rule.Aim) error {
+	own := g.Rounded
+	if own.Passes.Sign() != 0 && d.by != Steps {
+		d.add(spotAt{-1, -1, w}, rule.Move{Passes: own.Passes})
+		own.Passes = exact.Num{}
+	}
+	value, ok := reading.Value()
+	switch {
+	case !aim.Set && own.Sum().IsZero():
+		return nil // it has no say
+	case !ok || !aim.Set:
+		d.add(spotAt{-1, -1, w}, own)
+		return nil
+	}
+	return d.site(w, g.Below, own, value, aim.At)
+}
+
+// site divides a gap over the parts of a place of a tree, or leaves it there.
+func (d *divider) site(w site, gap rule.Gap, own rule.Move, value, target exact.Num) error {
+	i := &d.plan.indicators[d.k]
+	if i.across == nil || d.plan.level(w) <= d.by || !d.deeper(w) {
+		d.add(spotAt{-1, -1, w}, own)
+		return nil
+	}
+	list, parts, aims := d.parts(w)
+	split, ok, err := i.across.Split(parts, aims)
+	if err != nil {
+		return d.failed(i.across, spotAt{-1, -1, w}, err)
+	}
+	if !ok {
+		d.add(spotAt{-1, -1, w}, own)
+		return nil
+	}
+	if slices.ContainsFunc(list, func(part site) bool { return d.plan.level(part) < d.by }) {
+		d.add(spotAt{-1, -1, w}, rule.Move{}) // before its parts
+	}
+	for n, g := range d.divide(gap, split, target, value) {
+		part := list[n]
+		if d.plan.level(part) < d.by {
+			d.add(spotAt{-1, -1, w}, g.Rounded) // too deep: it stays with the unit
+		} else if err := d.part(part, g, parts[n].Reading, aims[n]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// deeper reports whether a place has any part of the level asked for or above it.
+func (d *divider) deeper(w site) bool {
+	for part := range d.plan.partsOf(w, d.plan.block(w.tree, d.k)) {
+		if d.plan.level(part) >= d.by {
+			return true
+		}
+	}
+	return false
+}
+
+// parts returns the parts of a place, as its rule takes them.
+func (d *divider) parts(w site) (list []site, parts []rule.Part, aims []rule.Aim) {
+	p := d.plan
+	b := p.block(w.tree, d.k)
+	one := exact.Int(1)
+	across := p.indicators[d.k].across
+	for part := range p.partsOf(w, b) {
+		c := d.cell(part, d.k)
+		if lacks(across, c.Reading) || c.lacking > 0 && !c.measured && !across.Partial {
+			c.Reading = rule.Reading{}
+		}
+		aim := rule.Aim{}
+		if b.bands.has(part.at) {
+			aim = rule.Aim{At: exact.Scaled(b.bands.target[part.at], b.bands.places), Set: true}
+		}
+		list = append(list, part)
+		aims = append(aims, aim)
+		parts = append(parts, rule.Part{Reading: c.Reading, Weight: weightNum(p.share(part, b)),
+			Passes: one, Planned: one, ID: p.partID(part)})
+	}
+	if len(list) == 1 && parts[0].State == rule.Missing {
+		if v, ok := d.passedDown(list[0], d.k); ok {
+			parts[0].Reading = v.Reading
+		}
+	}
+	return list, parts, aims
+}
+
+// add adds a contribution, to that of the same unit or person in another step.
+func (d *divider) add(s spotAt, m rule.Move) {
+	if key, ok := d.key(s); ok {
+		if n, again := d.row[key]; again {
+			d.rows[n].Move = d.rows[n].plus(m)
+			return
+		}
+		d.row[key] = len(d.rows)
+	}
+	d.rows = append(d.rows, contribution{s, m})
+}
+
+// key returns what contributions of one unit or person have in common; false for
+// steps and chains, which come once but for what stays at a step.
+func (d *divider) key(s spotAt) ([2]int32, bool) {
+	if s.chain >= 0 {
+		return [2]int32{}, false
+	}
+	u := d.plan.top(s.site)
+	key := [2]int32{u.unit, u.person}
+	if _, ok := d.plan.unit(s.site); !ok {
+		key[1] = d.plan.seat(s.site).person
+	}
+	if u.unit < 0 {
+		key[1] = -2 - s.site.tree // a step is itself alone
+	}
+	return key, true
+}
+
+// plus adds columns.
+func (c contribution) plus(m rule.Move) rule.Move {
+	return rule.Move{Value: c.Value.Add(m.Value), Passes: c.Passes.Add(m.Passes), Mix: c.Mix.Add(m.Mix)}
+}
+
+// attribution returns what was divided, in order.
+func (d *divider) attribution(gap exact.Num) Attribution {
+	a := Attribution{Gap: gap.Read(), Reserve: d.reserve.Read(), Unexplained: d.unexplained.Read(),
+		Shares: make([]Contribution, len(d.rows))}
+	if d.by != People {
+		slices.SortStableFunc(d.rows, func(x, y contribution) int { return x.Sum().Cmp(y.Sum()) })
+	}
+	for n, c := range d.rows {
+		at := d.plan.placeAt(c.spot)
+		if d.stepless && at.Unit != "" {
+			at.Step = ""
+		}
+		a.Shares[n] = Contribution{at, kpi.Share{Gap: c.Sum().Read(), Value: c.Value.Read(),
+			Passes: c.Passes.Read(), Mix: c.Mix.Read()}}
+	}
+	return a
+}
