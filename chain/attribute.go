@@ -59,7 +59,7 @@ func (r *Result) attribute(s spotAt, k int, by Level) (Attribution, error) {
 func (d *divider) begin(s spotAt, gap rule.Gap, value, target exact.Num) error {
 	own := rule.Move{Value: gap.Rounded}
 	if s.chain < 0 {
-		return d.site(s.site, gap, own, value, target)
+		return d.site(d.node(s.site, gap, value, target), own)
 	}
 	if s.link >= 0 || d.plan.chainPlans[s.chain].wholes[d.k].template == nil {
 		d.add(s, own)
@@ -77,7 +77,7 @@ func (d *divider) chain(s spotAt, gap rule.Gap, own rule.Move, value, target exa
 	aims := make([]rule.Aim, len(parts))
 	for n, link := range links {
 		if link >= 0 {
-			aims[n] = d.aim(spotAt{-1, -1, site{p.shapes[s.chain].links[link].step, 0}})
+			aims[n] = d.aim(site{p.shapes[s.chain].links[link].step, 0})
 		}
 	}
 	split, ok, err := i.along.Split(parts, aims)
@@ -88,17 +88,28 @@ func (d *divider) chain(s spotAt, gap rule.Gap, own rule.Move, value, target exa
 		d.add(s, own)
 		return nil
 	}
-	given := d.divide(gap, split, target, value)
-	for n, link := range links {
-		if link < 0 {
+	if d.by == People {
+		d.rows = make([]contribution, 0, d.plan.leaves(s.chain))
+	}
+	for n, g := range d.divide(gap, split, target, value) {
+		if links[n] < 0 {
 			continue
 		}
-		w := site{p.shapes[s.chain].links[link].step, 0}
-		if err := d.part(w, given[n], parts[n].Reading, aims[n]); err != nil {
+		w := site{p.shapes[s.chain].links[links[n]].step, 0}
+		if err := d.part(w, g, parts[n].Reading, aims[n]); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// leaves counts the lowest places below a chain.
+func (p *Plan) leaves(c int) (n int) {
+	for _, l := range p.shapes[c].links {
+		_, leaves := p.lowest(site{l.step, 0})
+		n += int(leaves)
+	}
+	return n
 }
 
 // failed says that a host's operator failed between targets and readings.
@@ -108,9 +119,12 @@ func (d *divider) failed(by *rule.Rule, s spotAt, err error) error {
 }
 
 // aim returns what a place is held against.
-func (d *divider) aim(s spotAt) rule.Aim {
-	g, ok := d.plan.goalAt(s, d.k)
-	return rule.Aim{At: g.bands.Target, Set: ok}
+func (d *divider) aim(w site) rule.Aim {
+	t := d.plan.block(w.tree, d.k).bands
+	if !t.has(w.at) {
+		return rule.Aim{}
+	}
+	return rule.Aim{At: exact.Scaled(t.target[w.at], t.places), Set: true}
 }
 
 // divide divides a gap over the parts that were split, and keeps count of the rests.
@@ -136,37 +150,60 @@ func (d *divider) part(w site, g rule.Given, reading rule.Reading, aim rule.Aim)
 		d.add(spotAt{-1, -1, w}, own)
 		return nil
 	}
-	return d.site(w, g.Below, own, value, aim.At)
+	return d.site(d.node(w, g.Below, value, aim.At), own)
+}
+
+// node returns a place of which all is known.
+func (d *divider) node(w site, gap rule.Gap, value, target exact.Num) *node {
+	n := &node{w: w, gap: gap, known: true, value: value, read: true, target: target}
+	n.weight, n.mix = roughNum(gap.Weight), roughNum(gap.Mix)
+	return n
+}
+
+// stays reports whether a gap is not divided further.
+func (d *divider) stays(w site) bool {
+	return d.plan.indicators[d.k].across == nil || d.plan.level(w) <= d.by || !d.deeper(w)
 }
 
 // site divides a gap over the parts of a place of a tree, or leaves it there.
-func (d *divider) site(w site, gap rule.Gap, own rule.Move, value, target exact.Num) error {
-	i := &d.plan.indicators[d.k]
-	if i.across == nil || d.plan.level(w) <= d.by || !d.deeper(w) {
-		d.add(spotAt{-1, -1, w}, own)
+func (d *divider) site(n *node, own rule.Move) error {
+	if d.stays(n.w) {
+		d.add(spotAt{-1, -1, n.w}, own)
 		return nil
 	}
-	list, parts, aims := d.parts(w)
-	split, ok, err := i.across.Split(parts, aims)
+	across := d.plan.indicators[d.k].across
+	if done, err := d.quick(n, across); done {
+		return err
+	}
+	split, list, err := d.split(n)
+	switch {
+	case err != nil:
+		return d.failed(across, spotAt{-1, -1, n.w}, err)
+	case split == nil:
+		d.add(spotAt{-1, -1, n.w}, own)
+		return nil
+	}
+	d.before(n.w, list.sites)
+	gap, err := d.exactly(n)
 	if err != nil {
-		return d.failed(i.across, spotAt{-1, -1, w}, err)
+		return err
 	}
-	if !ok {
-		d.add(spotAt{-1, -1, w}, own)
-		return nil
-	}
-	if slices.ContainsFunc(list, func(part site) bool { return d.plan.level(part) < d.by }) {
-		d.add(spotAt{-1, -1, w}, rule.Move{}) // before its parts
-	}
-	for n, g := range d.divide(gap, split, target, value) {
-		part := list[n]
-		if d.plan.level(part) < d.by {
-			d.add(spotAt{-1, -1, w}, g.Rounded) // too deep: it stays with the unit
-		} else if err := d.part(part, g, parts[n].Reading, aims[n]); err != nil {
+	for k, g := range d.divide(gap, *split, n.target, n.value) {
+		if part := list.sites[k]; d.plan.level(part) < d.by {
+			d.add(spotAt{-1, -1, n.w}, g.Rounded) // too deep: it stays with the unit
+		} else if err := d.part(part, g, list.parts[k].Reading, list.aims[k]); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// before lists a place before its parts, if some of these are too deep and stay with
+// it.
+func (d *divider) before(w site, list []site) {
+	if slices.ContainsFunc(list, func(part site) bool { return d.plan.level(part) < d.by }) {
+		d.add(spotAt{-1, -1, w}, rule.Move{})
+	}
 }
 
 // deeper reports whether a place has any part of the level asked for or above it.
@@ -179,8 +216,29 @@ func (d *divider) deeper(w site) bool {
 	return false
 }
 
-// parts returns the parts of a place, as its rule takes them.
-func (d *divider) parts(w site) (list []site, parts []rule.Part, aims []rule.Aim) {
+// split takes what a place moved apart, nil where nothing was read below it.
+func (d *divider) split(n *node) (*rule.Split, partList, error) {
+	list := d.parts(n.w)
+	s, ok, err := d.plan.indicators[d.k].across.Split(list.parts, list.aims)
+	if !ok || err != nil {
+		return nil, list, err
+	}
+	if !n.read {
+		n.value, _ = d.cell(n.w, d.k).Value()
+		n.target, n.read = d.aim(n.w).At, true
+	}
+	return &s, list, nil
+}
+
+// A partList has the parts of a place, as its rule takes them.
+type partList struct {
+	sites []site
+	parts []rule.Part
+	aims  []rule.Aim
+}
+
+// parts returns the parts of a place.
+func (d *divider) parts(w site) (l partList) {
 	p := d.plan
 	b := p.block(w.tree, d.k)
 	one := exact.Int(1)
@@ -190,21 +248,17 @@ func (d *divider) parts(w site) (list []site, parts []rule.Part, aims []rule.Aim
 		if lacks(across, c.Reading) || c.lacking > 0 && !c.measured && !across.Partial {
 			c.Reading = rule.Reading{}
 		}
-		aim := rule.Aim{}
-		if b.bands.has(part.at) {
-			aim = rule.Aim{At: exact.Scaled(b.bands.target[part.at], b.bands.places), Set: true}
-		}
-		list = append(list, part)
-		aims = append(aims, aim)
-		parts = append(parts, rule.Part{Reading: c.Reading, Weight: weightNum(p.share(part, b)),
+		l.sites = append(l.sites, part)
+		l.aims = append(l.aims, d.aim(part))
+		l.parts = append(l.parts, rule.Part{Reading: c.Reading, Weight: weightNum(p.share(part, b)),
 			Passes: one, Planned: one, ID: p.partID(part)})
 	}
-	if len(list) == 1 && parts[0].State == rule.Missing {
-		if v, ok := d.passedDown(list[0], d.k); ok {
-			parts[0].Reading = v.Reading
+	if len(l.sites) == 1 && l.parts[0].State == rule.Missing {
+		if v, ok := d.passedDown(l.sites[0], d.k); ok {
+			l.parts[0].Reading = v.Reading
 		}
 	}
-	return list, parts, aims
+	return l
 }
 
 // add adds a contribution, to that of the same unit or person in another step.
@@ -219,21 +273,19 @@ func (d *divider) add(s spotAt, m rule.Move) {
 	d.rows = append(d.rows, contribution{s, m})
 }
 
-// key returns what contributions of one unit or person have in common; false for
-// steps and chains, which come once but for what stays at a step.
+// key returns what contributions of one unit or person have in common; false where
+// there is one at most: for chains, and for people who are in one place alone.
 func (d *divider) key(s spotAt) ([2]int32, bool) {
 	if s.chain >= 0 {
 		return [2]int32{}, false
 	}
-	u := d.plan.top(s.site)
-	key := [2]int32{u.unit, u.person}
-	if _, ok := d.plan.unit(s.site); !ok {
-		key[1] = d.plan.seat(s.site).person
+	if u, ok := d.plan.unit(s.site); !ok {
+		seat := d.plan.seat(s.site)
+		return [2]int32{d.plan.top(s.site).unit, seat.person}, len(d.plan.personSites.of(seat.person)) > 1
+	} else if u.unit >= 0 {
+		return [2]int32{u.unit, u.person}, true
 	}
-	if u.unit < 0 {
-		key[1] = -2 - s.site.tree // a step is itself alone
-	}
-	return key, true
+	return [2]int32{-1, s.site.tree}, true // a step
 }
 
 // plus adds columns.
@@ -253,8 +305,17 @@ func (d *divider) attribution(gap exact.Num) Attribution {
 		if d.stepless && at.Unit != "" {
 			at.Step = ""
 		}
-		a.Shares[n] = Contribution{at, kpi.Share{Gap: c.Sum().Read(), Value: c.Value.Read(),
-			Passes: c.Passes.Read(), Mix: c.Mix.Read()}}
+		a.Shares[n] = Contribution{at, c.share()}
 	}
 	return a
+}
+
+// share returns the columns as people read them. Where all is value, which is nearly
+// everywhere, both are the same number.
+func (c contribution) share() kpi.Share {
+	if c.Passes.IsZero() && c.Mix.IsZero() {
+		v := c.Value.Read()
+		return kpi.Share{Gap: v, Value: v}
+	}
+	return kpi.Share{Gap: c.Sum().Read(), Value: c.Value.Read(), Passes: c.Passes.Read(), Mix: c.Mix.Read()}
 }

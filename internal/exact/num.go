@@ -60,6 +60,20 @@ func (x Num) Terms() (num, den *big.Int) {
 	return new(big.Int).Set(x.big.Num()), new(big.Int).Set(x.big.Denom())
 }
 
+// Float returns a float within four units in the last place of x, infinite where x is
+// too large: for what is decided roughly first, and exactly where that is too close.
+func (x Num) Float() float64 {
+	if x.big != nil {
+		f, _ := x.big.Float64()
+		return f
+	}
+	return float64(x.num) / float64(x.den())
+}
+
+// Small returns the numerator and the denominator of x in lowest terms, the latter more
+// than zero, and reports whether both fit.
+func (x Num) Small() (num, den int64, ok bool) { return x.num, x.less + 1, x.big == nil }
+
 // den returns the denominator of an inline number.
 func (x Num) den() uint64 { return uint64(x.less) + 1 }
 
