@@ -1,4 +1,288 @@
 package chain
 
+import (
+	"fmt"
+	"slices"
+
+	"github.com/kpichain/kpichain/internal/exact"
+	"github.com/kpichain/kpichain/internal/light"
+	"github.com/kpichain/kpichain/internal/rule"
+	"github.com/kpichain/kpichain/kpi"
+)
+
 // periodChecks has the checks KK7xx: what a period shows of its plan.
-func periodChecks() []check { return nil }
+func periodChecks() []check {
+	return []check{
+		{missingDoc(), nil, (*checker).missing},
+		{disagreesDoc(), nil, (*checker).disagrees},
+		{driversMissDoc(), nil, (*checker).driversMiss},
+		{watermelonDoc(), nil, (*checker).watermelon},
+	}
+}
+
+func missingDoc() CheckDoc {
+	return CheckDoc{ID: Missing, Severity: Info, Title: "A goal without all of its readings",
+		Text: "A KPI was not read at a place with a goal of its own, or not in all that it is composed of there. " +
+			"Of a chain it is a warning, and the steps that lack readings are named too, each once. " +
+			"Nobody can steer by a light that is out: read it, or drop the goal.",
+		Bad: sample(), Good: sample(), BadReadings: readingsWith("", happyReading, ""), GoodReadings: sampleReadings()}
+}
+
+func disagreesDoc() CheckDoc {
+	return CheckDoc{ID: Disagrees, Severity: Warning, Title: "A reading that is not what its parts make",
+		Text: "A KPI was measured at a place and in all of its parts, and what the parts compose to differs by more " +
+			"than half of the KPI's last digit. Along a chain that is often time lost between the steps, which " +
+			"belongs to a handover of its own; within a step somebody counts otherwise.",
+		Bad: sample(), Good: sample(), GoodReadings: sampleReadings(),
+		BadReadings: readingsWith(`{"at":{"step":"pick","unit":"warehouse"},"kpi":"lead","reading":"7"}`)}
+}
+
+func driversMissDoc() CheckDoc {
+	return CheckDoc{ID: DriversMiss, Severity: Warning, Title: "Drivers that tell another story",
+		Text: "All drivers of a KPI are green and the KPI itself is red, or all red and the KPI green, within a chain. " +
+			"What people steer on does not lead where it should: something that moves the KPI is not among its influences.",
+		Bad: sample(), Good: sample(), GoodReadings: sampleReadings(),
+		BadReadings: readingsWith("", happyReading, `{"at":{"chain":"order"},"kpi":"happy","reading":"0.7"}`)}
+}
+
+func watermelonDoc() CheckDoc {
+	return CheckDoc{ID: Watermelon, Severity: Warning, Title: "Green parts of a red whole",
+		Text: "Every part of a place is green and the place itself is red: green outside and red inside. Cause says why: " +
+			"\"targets\" are too soft, since all may be green and the whole not; \"passes\" were more than planned; " +
+			"\"mix\", more went where it is worse; or the loss is \"between\" the parts, in none of them.",
+		Bad: sample(), Good: sample(), GoodReadings: sampleReadings(),
+		BadReadings: readingsWith(`{"at":{"chain":"order","step":"ship"},"kpi":"passes","reading":{"num":"300","den":"100"}}`,
+			happyReading, `{"at":{"chain":"order"},"kpi":"happy","reading":"0.87"}`)}
+}
+
+// missing finds goals that lack readings.
+func (c *checker) missing() {
+	said := map[[2]int]bool{} // steps by tree and KPI
+	for _, g := range c.model.Goals {
+		s, _ := c.locate(g.At)
+		k := c.kpi(g.KPI)
+		lacking := c.lacks(s, k)
+		switch {
+		case !lacking:
+		case s.chain < 0 || s.link >= 0:
+			if s.link < 0 && s.site.at == 0 && said[[2]int{int(s.site.tree), k}] {
+				continue
+			}
+			c.reportMissing(Info, s, k, Place{})
+		default:
+			c.missingIn(s, k, said)
+		}
+	}
+}
+
+// missingIn reports a chain that lacks readings, and its steps that do.
+func (c *checker) missingIn(s spotAt, k int, said map[[2]int]bool) {
+	first := Place{}
+	if t := c.chainPlans[s.chain].wholes[k].template; t != nil && !c.measuredAt(s, k) {
+		for _, link := range t.links {
+			if link < 0 {
+				continue
+			}
+			step := spotAt{-1, -1, site{c.shapes[s.chain].links[link].step, 0}}
+			key := [2]int{int(step.site.tree), k}
+			if !c.lacks(step, k) {
+				continue
+			}
+			if first == (Place{}) {
+				first = c.placeAt(step)
+			}
+			if !said[key] {
+				said[key] = true
+				c.reportMissing(Info, step, k, Place{})
+			}
+		}
+	}
+	c.reportMissing(Warning, s, k, first)
+}
+
+func (c *checker) measuredAt(s spotAt, k int) bool {
+	_, ok := c.result.measured(s, k)
+	return ok
+}
+
+// lacks reports whether a KPI was not read at a spot, or not in all it is composed of.
+func (c *checker) lacks(s spotAt, k int) bool {
+	v, ok := c.result.see(s, k)
+	return !ok || v.lacks || v.State == rule.Void
+}
+
+func (c *checker) reportMissing(severity Severity, s spotAt, k int, step Place) {
+	f := Finding{At: c.placeAt(s), KPI: c.indicators[k].def.ID, OtherAt: step}
+	f.Message = fmt.Sprintf("%s was not read at %s.", c.title(k), c.where(f.At))
+	if v, ok := c.result.see(s, k); ok && v.coverage.Sign() > 0 && v.lacks {
+		f.Message = fmt.Sprintf("%s at %s was read in part: %s of what it is composed of.", c.title(k), c.where(f.At),
+			kpi.Indicator{Unit: kpi.Percent}.Format(kpi.Of(v.coverage.Decimal(2, exact.Floor)), kpi.Format{}))
+	}
+	if step != (Place{}) {
+		f.Message += fmt.Sprintf(" The first step that lacks readings is %s.", c.where(step))
+	}
+	c.reportAs(severity, f)
+}
+
+// disagrees finds places that were measured otherwise than their parts.
+func (c *checker) disagrees() {
+	for ch := range c.shapes {
+		for k := range c.indicators {
+			if m := c.result.chainCell(ch, k); m == nil || !m.measured || c.chainPlans[ch].wholes[k].template == nil {
+				continue
+			}
+			if parts, err := c.result.composeWhole(ch, k); err == nil && !parts.lacks {
+				c.compare(spotAt{chain: ch, link: -1}, k, c.result.chainCell(ch, k).Reading, parts.Reading)
+			}
+		}
+	}
+	for tree := range c.trees {
+		for k, i := range c.indicators {
+			if i.across != nil && c.result.touches(int32(tree), k) {
+				c.disagreesIn(int32(tree), k)
+			}
+		}
+	}
+}
+
+// touches reports whether anything may have been measured in a tree.
+func (r *Result) touches(tree int32, k int) bool {
+	return r.over != nil || r.columns[int(tree)*len(r.plan.indicators)+k] != nil
+}
+
+func (c *checker) disagreesIn(tree int32, k int) {
+	for at := range c.trees[tree].inners() {
+		w := site{tree, at}
+		own := c.result.cell(w, k)
+		if !own.measured {
+			continue
+		}
+		parts, err := c.composeAt(w, k, func(part site) cell { return c.result.cell(part, k) })
+		if err == nil && parts.lacking == 0 {
+			c.compare(spotAt{-1, -1, w}, k, own.Reading, parts.Reading)
+		}
+	}
+}
+
+// compare reports a reading that differs from what its parts compose to.
+func (c *checker) compare(s spotAt, k int, own, parts rule.Reading) {
+	a, ok := own.Value()
+	b, known := parts.Value()
+	half := exact.Scaled(5, c.indicators[k].places+1)
+	if !ok || !known || a.Sub(b).Abs().Cmp(half) <= 0 {
+		return
+	}
+	at := c.placeAt(s)
+	c.report(Finding{At: at, KPI: c.indicators[k].def.ID, Message: fmt.Sprintf(
+		"%s as measured at %s is not what its parts compose to: look between them, or at how each is counted.",
+		c.title(k), c.where(at))})
+}
+
+// driversMiss finds KPIs whose drivers tell another story.
+func (c *checker) driversMiss() {}
+
+// watermelon finds red wholes of green parts.
+func (c *checker) watermelon() {
+	for ch := range c.shapes {
+		for k := range c.indicators {
+			s := spotAt{chain: ch, link: -1}
+			if c.red(s, k) && c.chainPlans[ch].wholes[k].template != nil {
+				c.watermelonChain(s, k)
+			}
+		}
+	}
+	for tree := range c.trees {
+		for k, i := range c.indicators {
+			if t := c.block(int32(tree), k).bands; i.across == nil || t == nil || !c.result.touches(int32(tree), k) {
+				continue
+			}
+			for at := range c.trees[tree].inners() {
+				if s := (spotAt{-1, -1, site{int32(tree), at}}); c.red(s, k) {
+					c.watermelonSite(s, k)
+				}
+			}
+		}
+	}
+}
+
+// red reports whether a KPI is red at a spot.
+func (c *checker) red(s spotAt, k int) bool { return c.status(s, k) == kpi.Red }
+
+// status returns the light of a KPI at a spot.
+func (c *checker) status(s spotAt, k int) kpi.Status {
+	goal, ok := c.goalAt(s, k)
+	if !ok {
+		return kpi.NoData
+	}
+	v, _ := c.result.see(s, k)
+	if value, known := v.Value(); known && !v.lacks {
+		return kpi.Status(goal.bands.Status(value))
+	}
+	g, _ := c.result.gauge(s, k)
+	return g.Status
+}
+
+func (c *checker) watermelonChain(s spotAt, k int) {
+	d := &divider{Result: c.result, k: k}
+	parts, _ := d.chainParts(s.chain, k)
+	aims := make([]rule.Aim, len(parts))
+	for n, link := range c.chainPlans[s.chain].wholes[k].template.links {
+		if link < 0 {
+			continue
+		}
+		w := site{c.shapes[s.chain].links[link].step, 0}
+		if aims[n] = d.aim(w); aims[n].Set && c.status(spotAt{-1, -1, w}, k) != kpi.Green {
+			return
+		}
+	}
+	c.reportWatermelon(s, k, c.indicators[k].along, parts, aims)
+}
+
+func (c *checker) watermelonSite(s spotAt, k int) {
+	list := (&divider{Result: c.result, k: k}).parts(s.site)
+	notGreen := func(w site) bool { return c.status(spotAt{-1, -1, w}, k) != kpi.Green }
+	if len(list.sites) > 0 && !slices.ContainsFunc(list.sites, notGreen) {
+		c.reportWatermelon(s, k, c.indicators[k].across, list.parts, list.aims)
+	}
+}
+
+// reportWatermelon reports a red whole of green parts, and why it is red.
+func (c *checker) reportWatermelon(s spotAt, k int, by *rule.Rule, parts []rule.Part, aims []rule.Aim) {
+	split, ok, err := by.Split(parts, aims)
+	if !ok || err != nil {
+		return
+	}
+	goal, _ := c.goalAt(s, k)
+	v, _ := c.result.see(s, k)
+	value, ok := v.Value()
+	if !ok {
+		return
+	}
+	why := causeOf(split, goal.bands, value)
+	at := c.placeAt(s)
+	c.report(Finding{At: at, KPI: c.indicators[k].def.ID, Cause: why.code, Message: fmt.Sprintf(
+		"%s is red at %s while all of its parts are green: %s.", c.title(k), c.where(at), why.text)})
+}
+
+// A cause is why a whole is worse than its parts.
+type cause struct {
+	code, text string
+	did        exact.Num
+}
+
+// causeOf returns what did most to make a whole worse than its target.
+func causeOf(s rule.Split, b light.Bands, value exact.Num) cause {
+	list := []cause{
+		{"targets", "their targets are too soft, for all of them may be green and the whole not", s.From.Sub(b.Target)},
+		{"passes", "steps were passed more often than was planned", exact.Num{}},
+		{"mix", "more of the volume went where it is worse", exact.Num{}},
+		{"between", "the loss is between them, in none of their readings", value.Sub(s.To)},
+	}
+	for _, m := range s.Moves {
+		list[0].did = list[0].did.Add(m.Value)
+		list[1].did = list[1].did.Add(m.Passes)
+		list[2].did = list[2].did.Add(m.Mix)
+	}
+	turn := b.Turn(value)
+	return slices.MinFunc(list, func(x, y cause) int { return x.did.Mul(turn).Cmp(y.did.Mul(turn)) })
+}

@@ -52,3 +52,33 @@ func sample() string {
 // amended returns the sample with texts in it replaced: pairs of what stands there
 // once, and what comes instead.
 func amended(pairs ...string) string { return strings.NewReplacer(pairs...).Replace(sample()) }
+
+// happyReading is the one of the sample's readings that says what customers think.
+const happyReading = `{"at":{"chain":"order"},"kpi":"happy","reading":{"num":"92","den":"100"}}`
+
+// readings has a period of the sample in which all is read and all is green.
+func readings() []string {
+	return []string{
+		happyReading,
+		`{"at":{"step":"pick"},"kpi":"lead","reading":"7.5"}`,
+		`{"at":{"step":"dock"},"kpi":"lead","reading":"8"}`,
+		`{"at":{"step":"ship"},"kpi":"lead","reading":"7"}`,
+		`{"at":{"step":"pick","unit":"warehouse"},"kpi":"cost","reading":"4000"}`,
+		`{"at":{"step":"ship","unit":"transport"},"kpi":"cost","reading":"4400"}`,
+	}
+}
+
+// sampleReadings returns the readings in the JSON form.
+func sampleReadings() string { return "[\n  " + strings.Join(readings(), ",\n  ") + "\n]" }
+
+// readingsWith returns the readings with one more, and others replaced: pairs of what
+// stands there once and what comes instead. Nothing in its place leaves one out.
+func readingsWith(more string, pairs ...string) string {
+	var list []string
+	for _, r := range append(readings(), more) {
+		if r = strings.NewReplacer(pairs...).Replace(r); r != "" {
+			list = append(list, r)
+		}
+	}
+	return "[\n  " + strings.Join(list, ",\n  ") + "\n]"
+}

@@ -28,6 +28,8 @@ type Finding struct {
 	OtherAt Place  `json:"other_at,omitzero"`
 	// Competence is the one that is missing, for [Uncovered] and [KeyPerson].
 	Competence string `json:"competence,omitempty"`
+	// Cause says why, for [Watermelon]: "targets", "passes", "mix" or "between".
+	Cause string `json:"cause,omitempty"`
 	// Message is one English sentence without values of people. Hosts with another
 	// language write their own from the other fields.
 	Message string `json:"message"`
