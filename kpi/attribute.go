@@ -2,6 +2,7 @@ package kpi
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -66,19 +67,25 @@ func (s *Share) UnmarshalJSON(data []byte) error { return jsonx.Unmarshal(data, 
 // sum, though with three parts or more not the same for every order.
 //
 // The numbers are rounded once to Decimals+2, so that they add up to the gap rounded
-// so, by largest remainder with ties in order, Reserve and Unexplained last. A part
-// without reading is left out where the rule can do without it (Min, Max, Mean, Ratio,
-// custom ones), and counts as on its target elsewhere: its share is zero, and what it
-// did is in Unexplained. Where no part that has a say was read, all of the gap is
-// Unexplained. For [Near] the gap is how far the whole is from its target, on the side
-// on which it is.
+// so, by largest remainder with ties in order, Reserve and Unexplained last. For
+// [Near] the gap is how far the whole is from its target, on the side on which it is.
+//
+// A part without reading is left out where the rule can do without it (Min, Max,
+// Bottleneck, Mean, Ratio, custom ones), and counts as on its target elsewhere, or as
+// not there where it has none: its share is zero, and what it did is in Unexplained.
+// An absent part, Per(0, 0), is left out by the same rules but Ratio, under which its
+// volume moved away; elsewhere it took nothing of a sum or a path and lost nothing of a
+// product, and that is held against its target. Where no part that has a say was
+// read, all of the gap is Unexplained.
 //
 // Errors wrap [ErrParts] for no parts, parts out of order, a whole without goal or
-// value, and a part that has a say and no goal; [ErrRule] for no operator, an operator
-// that fails, a choice that the rule has no meaning for and a value without volume
-// under Ratio; [ErrRange] for numbers out of range. The cost is n log n in the number
-// of parts, for Product its square, for Path that of some compositions for each time
-// that another path becomes the longest, and for custom rules 4n compositions.
+// value, and a part that has a say, is not left out, was read or absent, and has no
+// goal; [ErrRule] for no operator, an operator that fails, a choice that the rule has no
+// meaning for and a value without volume under Ratio; [ErrRange] for numbers out of
+// range and chances of a choice over 1, as measured or as planned. The cost is n log n
+// in the number of parts, for Product its square, in numbers as long as all readings
+// together, for Path that of some compositions for each time that another path
+// becomes the longest, and for custom rules 4n compositions.
 //
 // Source: the design's theory, section 4 (T7 to T10).
 func (i Indicator) Attribute(op Operator, whole Gauge, parts []Part) (Attribution, error) {
@@ -101,6 +108,9 @@ func (i Indicator) attribute(op Operator, whole Gauge, parts []Part) (Attributio
 	if err != nil {
 		return Attribution{}, err
 	}
+	if err := checkChances(r, parts, asPlanned(in)); err != nil {
+		return Attribution{}, fmt.Errorf("as planned: %w", err)
+	}
 	bands, value, err := i.lit(whole)
 	if err != nil {
 		return Attribution{}, err
@@ -122,6 +132,15 @@ func (i Indicator) attribute(op Operator, whole Gauge, parts []Part) (Attributio
 		value = split.To // it was composed, and rounded to be read
 	}
 	return i.rounded(split, bands, value), nil
+}
+
+// asPlanned returns parts that are passed as often as planned.
+func asPlanned(in []rule.Part) []rule.Part {
+	in = slices.Clone(in)
+	for k := range in {
+		in[k].Passes = in[k].Planned
+	}
+	return in
 }
 
 // sameRead reports whether a value is what another one is read as.
@@ -155,7 +174,7 @@ func (i Indicator) aims(r *rule.Rule, parts []Part, in []rule.Part) ([]rule.Aim,
 	aims := make([]rule.Aim, len(parts))
 	for k, p := range parts {
 		if p.Goal == nil {
-			if (says == nil || says[k]) && in[k].State != rule.Missing {
+			if (says == nil || says[k]) && r.Compares(in[k].Reading) {
 				return nil, problemf(ErrParts, "part %d (%s) has no goal to hold its reading against", k, p.ID)
 			}
 			continue

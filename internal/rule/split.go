@@ -38,8 +38,9 @@ type Aim struct {
 
 // Split takes the way from aims to readings apart. A part without a reading is
 // left out of both where the rule can do without it, and counts as on its aim
-// elsewhere; so does one that has no aim and no say. It reports false where nothing
-// composes: no part that has a say has a reading.
+// elsewhere, or as not there where it has none; one without an aim that was read does
+// not move. It reports false where nothing composes: no part that has a say has a
+// reading.
 //
 // The error is a host's operator's.
 func (r *Rule) Split(parts []Part, aims []Aim) (Split, bool, error) {
@@ -68,6 +69,12 @@ func (r *Rule) Split(parts []Part, aims []Aim) (Split, bool, error) {
 	return s, err == nil, err
 }
 
+// Compares reports whether a part that reads so is held against its aim: not one that is
+// as good as missing, nor an absent one that is left out.
+func (r *Rule) Compares(v Reading) bool {
+	return !r.Lacks(v) && (v.State != Absent || !r.drops || r.Pools)
+}
+
 // A way is what a whole's parts moved along: those that count, with where they
 // began and where they ended.
 type way struct {
@@ -93,8 +100,10 @@ func (r *Rule) line(parts []Part, aims []Aim) *way {
 			continue
 		case p.State == Absent:
 			v = r.neutral
-		case !ok:
+		case !ok && aims[i].Set:
 			v = aims[i].At
+		case !ok:
+			v = r.neutral
 		}
 		from := aims[i].At
 		if !aims[i].Set {
