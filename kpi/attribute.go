@@ -72,7 +72,8 @@ func (s *Share) UnmarshalJSON(data []byte) error { return jsonx.Unmarshal(data, 
 //
 // A part without reading is left out where the rule can do without it (Min, Max,
 // Bottleneck, Mean, Ratio, custom ones), and counts as on its target elsewhere, or as
-// not there where it has none: its share is zero, and what it did is in Unexplained.
+// not there where it has none: its Value is zero, its Passes are what they would be on
+// target, and what it did beyond that is in Unexplained.
 // An absent part, Per(0, 0), is left out by the same rules but Ratio, under which its
 // volume moved away; elsewhere it took nothing of a sum or a path and lost nothing of a
 // product, and that is held against its target. Where no part that has a say was
