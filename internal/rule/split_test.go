@@ -14,12 +14,12 @@ import (
 // A moved part goes from an aim to a reading: "from", "to", and where they matter
 // planned and measured passes, or a volume.
 type moved struct {
-	from, to         string
-	planned, passes  string
-	weight, per      string
-	after            []int
-	choice           int
-	missing, noShare bool
+	from, to        string
+	planned, passes string
+	weight, per     string
+	after           []int
+	choice          int
+	missing         bool
 }
 
 // partsOf returns parts and aims as a rule takes them.
