@@ -23,11 +23,11 @@ const (
 // for people to correct.
 func (h *history) model(c counts) chain.Model {
 	steps := c.order()
-	m := chain.Model{KPIs: indicators(), Goals: goals()}
+	m := chain.Model{KPIs: indicators(), Goals: goals(h.shares(steps))}
 	m.Chains = []chain.Chain{
 		{ID: incidents, Name: "IT incident, from the call until closed", Satisfaction: onTime,
-			Question: "I cannot work: when will it be solved?", Links: c.links(steps)},
-		{ID: unsolved, Name: "until resolved", Links: c.links(without(steps, h.Excluded))},
+			Question: "I cannot work: when will it be solved?", Links: h.links(c, steps)},
+		{ID: unsolved, Name: "until resolved", Links: h.links(c, without(steps, h.Excluded))},
 		{ID: straight, Name: "straight way", Links: chain.Sequence(without(steps, without(steps, h.Main))...)},
 		{ID: each, Name: "every step once", Links: chain.Sequence(steps...)},
 	}
@@ -35,15 +35,35 @@ func (h *history) model(c counts) chain.Model {
 	return m
 }
 
-// links returns steps in order, planned to be passed as often as they were, to
-// four decimals.
-func (c counts) links(steps []string) []chain.Link {
+// links returns steps in order, planned to be passed as their owner would: once by
+// every incident on the straight way, and once elsewhere by those that need the step.
+// These are as many as the log shows, in whole incidents in a thousand, rounded up so
+// that no step is planned for nobody. So what is measured beyond the plan is incidents
+// that came back to a step, or were handed over in it.
+func (h *history) links(c counts, steps []string) []chain.Link {
 	links := chain.Sequence(steps...)
 	for i, step := range steps {
-		passes := whole(c.steps[step].stays).DivRound(whole(c.incidents), 4)
-		links[i].Passes = decimal.Max(passes, decimal.New(1, -4))
+		links[i].Passes = whole(1)
+		if !slices.Contains(h.Main, step) {
+			there := int64(len(c.steps[step].back))
+			links[i].Passes = decimal.New((1000*there+c.incidents-1)/c.incidents, -3)
+		}
 	}
 	return links
+}
+
+// shares returns how the target of the lead time is to be shared, for one stay in each
+// step: off the straight way one mostly waits for others, and gets three times as long.
+// A step with a goal of its own keeps that.
+func (h *history) shares(steps []string) map[string]decimal.Decimal {
+	shares := map[string]decimal.Decimal{}
+	for _, step := range steps {
+		shares[step] = whole(3)
+		if slices.Contains(h.Main, step) {
+			shares[step] = whole(1)
+		}
+	}
+	return shares
 }
 
 // without returns the IDs that are not among others, in order.
@@ -53,7 +73,8 @@ func without(all, others []string) []string {
 
 // organise puts people in departments, and both on steps. A person is named on
 // every step that the log has them on: a department alone would bring along all
-// its people, also those who never did the step.
+// its people, also those who never did the step. They have no weights, so the plan
+// is that everyone named on a step has as many of its stays as the next.
 func (c counts) organise(m *chain.Model, steps []string) {
 	by, seen := map[string][]chain.Assignment{}, map[chain.Place]bool{}
 	fresh := func(p chain.Place) bool {

@@ -29,18 +29,33 @@ func (r *report) sum(places ...chain.Place) sum {
 
 // steps writes the customer's chain step by step.
 func (r *report) steps(all sum) {
-	const row = "%-20s %8s %8s %9s %9s %9s %9s   %-6s"
+	const row = "%-20s %8s %8s %8s %9s %9s %9s %9s   %-6s"
 	r.line("\nSteps, in their typical order. A stay is in time within %s h; the light is that of the lead time.",
 		hours(kpi.Of(whole(r.Term))))
-	r.line(row, "Step", "stays", "passes", "mean h", "target h", "of lead", "in time", "light")
+	r.line(row, "Step", "stays", "passes", "planned", "mean h", "target h", "of lead", "in time", "light")
+	planned := r.planned()
 	for _, at := range r.Plan().Parts(chain.Whole(incidents)) {
 		s := r.sum(at)
 		g, _ := r.Gauge(at, lead)
 		times, _ := r.Gauge(chain.Place{Chain: incidents, Step: at.Step}, chain.Passes)
 		r.line(row, r.Plan().Name(at), count(s.stays), passes.Format(times.Reading, grouped),
-			hours(kpi.Per(s.seconds, s.stays)), hours(kpi.Of(g.Goal.Target)),
+			planned[at.Step], hours(kpi.Per(s.seconds, s.stays)), hours(kpi.Of(g.Goal.Target)),
 			share(s.seconds, all.seconds), share(s.inTime, s.stays), g.Status)
 	}
+}
+
+// planned returns how often the steps of the customer's chain are planned to be
+// passed, as text.
+func (r *report) planned() map[string]string {
+	times := map[string]string{}
+	for _, c := range r.Plan().Model().Chains {
+		for _, link := range c.Links {
+			if c.ID == incidents {
+				times[link.Step] = passes.Format(kpi.Of(link.Passes), grouped)
+			}
+		}
+	}
+	return times
 }
 
 // A department is one row of its table.
