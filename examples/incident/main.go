@@ -13,6 +13,10 @@
 // The folder holds events.csv (one line a stay), cases.csv (one line an incident)
 // and config.json (what counts as in time, and which steps are which).
 //
+// The gap of the lead time to its target is divided over the steps and over the
+// departments, so that it adds up to the second: what is due to being slower, and what
+// to being passed more often.
+//
 // It prints no people. A department in it can still be a small group, and a host
 // that shows figures to others shows them a board of package dashboard.
 //
@@ -39,7 +43,8 @@ func main() {
 	}
 }
 
-// run prints the chain in a folder's log, its steps and its largest departments.
+// run prints the chain in a folder's log, its steps and its largest departments,
+// and what these added to the gap of its lead time.
 func run(args []string, out io.Writer) error {
 	if len(args) != 1 {
 		return errors.New("want one argument: the folder with events.csv, cases.csv and config.json")
@@ -52,7 +57,11 @@ func run(args []string, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	_, err = io.WriteString(out, (&report{history: h, Result: result}).String())
+	text, err := (&report{history: h, Result: result}).write()
+	if err != nil {
+		return err
+	}
+	_, err = io.WriteString(out, text)
 	return err
 }
 

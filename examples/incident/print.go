@@ -31,8 +31,8 @@ var shown = []struct{ chain, kpi string }{
 	{each, yield},
 }
 
-// String returns the whole report.
-func (r *report) String() string {
+// write writes the whole report.
+func (r *report) write() (string, error) {
 	customers := chain.Whole(incidents)
 	all := r.sum(r.Plan().Parts(customers)...)
 	r.line("%s", r.Plan().Name(customers))
@@ -41,7 +41,8 @@ func (r *report) String() string {
 	r.exactly(all)
 	r.steps(all)
 	r.departments(all)
-	return r.text.String()
+	err := r.gap()
+	return r.text.String(), err
 }
 
 // line writes one line, without the spaces at its end.
@@ -102,6 +103,7 @@ var (
 	number  = kpi.Indicator{}
 	tenths  = kpi.Indicator{Decimals: 1}
 	passes  = kpi.Indicator{Decimals: 4}
+	cents   = kpi.Indicator{Decimals: 2} // as an attribution in whole seconds has
 	portion = kpi.Indicator{Unit: kpi.Percent, Decimals: 3}
 )
 
@@ -115,5 +117,8 @@ func hours(r kpi.Reading) string {
 	}
 	return tenths.Format(kpi.Per(num, den.Mul(whole(3600))), grouped)
 }
+
+// seconds returns the text of seconds of an attribution, all of them.
+func seconds(s decimal.Decimal) string { return cents.Format(kpi.Of(s), grouped) }
 
 func share(part, of decimal.Decimal) string { return portion.Format(kpi.Per(part, of), grouped) }
