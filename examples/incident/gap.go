@@ -42,8 +42,8 @@ func (r *report) gap() error {
 // gapOfSteps writes what every step added, the largest loss first.
 func (r *report) gapOfSteps(a chain.Attribution) {
 	r.line("\nBy step. Slower: a stay took longer than its target. More often: there were more stays than planned,")
-	r.line("as incidents came back or were handed over. Planned is one stay: on the straight way for every")
-	r.line("incident, elsewhere for those that need the step.")
+	r.line("for incidents that came back or were handed over, less those that never came. Planned is one stay:")
+	r.line("on the straight way for every incident, elsewhere for those that need the step.")
 	r.line(gapRow, "Step", "gap h", "gap s", "slower s", "more often s")
 	for _, c := range a.Shares {
 		r.gapRow(r.Plan().Name(c.At), c.Share.Gap, c.Share.Value, c.Share.Passes)

@@ -39,7 +39,7 @@ func (h *history) model(c counts) chain.Model {
 // every incident on the straight way, and once elsewhere by those that need the step.
 // These are as many as the log shows, in whole incidents in a thousand, rounded up so
 // that no step is planned for nobody. So what is measured beyond the plan is incidents
-// that came back to a step, or were handed over in it.
+// that came back to a step or were handed over in it, less those that skipped it.
 func (h *history) links(c counts, steps []string) []chain.Link {
 	links := chain.Sequence(steps...)
 	for i, step := range steps {

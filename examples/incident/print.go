@@ -31,7 +31,7 @@ var shown = []struct{ chain, kpi string }{
 	{each, yield},
 }
 
-// write writes the whole report.
+// write returns the whole report; it is an error if there is no gap to divide.
 func (r *report) write() (string, error) {
 	customers := chain.Whole(incidents)
 	all := r.sum(r.Plan().Parts(customers)...)
