@@ -38,16 +38,23 @@ func Example() {
 		return
 	}
 
-	for at := range plan.Places(chain.Place{}) {
-		if g, ok := march.Gauge(at, "lead"); ok {
-			fmt.Printf("%-6s %s h, target %s: %s\n", plan.Name(at), g.Reading, g.Goal.Target, g.Status)
-		}
+	order := chain.Whole("order")
+	g, _ := march.Gauge(order, "lead")
+	fmt.Println(g.Reading, "h is", g.Status, "gap", g.Gap)
+	why, err := march.Attribute(order, "lead", chain.Steps)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, c := range why.Shares {
+		t, _ := plan.Target(c.At, "lead")
+		fmt.Println(c.At.Step, "target", t.Target, "gave", c.Share.Gap)
 	}
 	// Output:
-	// order  27 h, target 25: amber
-	// sell   2 h, target 9: green
-	// pick   16 h, target 8: red
-	// ship   9 h, target 8: amber
+	// 27 h is amber gap -2
+	// pick target 8 gave -8
+	// ship target 8 gave -1
+	// sell target 9 gave 7
 }
 
 // shop is the model most examples use: an order that runs through four steps, two
@@ -183,7 +190,9 @@ func Example_loadJSON() {
 	// goals[0].target: 95 is not a fraction in 0..1, as rule product needs
 }
 
-// The chain at a glance: one card, and the gauges behind it.
+// The chain at a glance: one card, the gauges behind it, and what each added to the
+// gap of one of them. The night team won in shipping what it lost in picking; the wait
+// at the dock is nobody's, and stays a step.
 func Example_month() {
 	march := evaluate()
 	order := chain.Whole("order")
@@ -193,12 +202,35 @@ func Example_month() {
 		i, _ := march.Plan().Indicator(g.KPI)
 		fmt.Println(i.Name, i.Format(g.Reading, kpi.Format{}), g.Status)
 	}
+	for _, by := range []chain.Level{chain.Steps, chain.Teams} {
+		a, err := march.Attribute(order, "lead", by)
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		fmt.Println("lead time gap", a.Gap, "by", by)
+		for _, c := range a.Shares {
+			fmt.Println(" ", c.At, c.Share.Gap)
+		}
+	}
 	// Output:
 	// 2025-03 amber 92
 	// Lead time 22.8 h green
 	// Right first time 91.90 % green
 	// Cost 95300.00 EUR green
 	// Customers satisfied 88.0 % amber
+	// lead time gap 1.25 by steps
+	//   /pick -2.4
+	//   /sell 0
+	//   /pay 0
+	//   /dock 1.5
+	//   /ship 2.125
+	// lead time gap 1.25 by teams
+	//   //day -0.305
+	//   //sales 0
+	//   //finance 0
+	//   //night 0.03
+	//   /dock 1.5
 }
 
 // A department's dashboard, over all its chains.
