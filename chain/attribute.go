@@ -59,7 +59,7 @@ func (r *Result) attribute(s spotAt, k int, by Level) (Attribution, error) {
 func (d *divider) begin(s spotAt, gap rule.Gap, value, target exact.Num) error {
 	own := rule.Move{Value: gap.Rounded}
 	if s.chain < 0 {
-		return d.site(d.node(s.site, gap, value, target), own)
+		return d.site(d.portion(s.site, gap, value, target), own)
 	}
 	if s.link >= 0 || d.plan.chainPlans[s.chain].wholes[d.k].template == nil {
 		d.add(s, own)
@@ -150,12 +150,12 @@ func (d *divider) part(w site, g rule.Given, reading rule.Reading, aim rule.Aim)
 		d.add(spotAt{-1, -1, w}, own)
 		return nil
 	}
-	return d.site(d.node(w, g.Below, value, aim.At), own)
+	return d.site(d.portion(w, g.Below, value, aim.At), own)
 }
 
-// node returns a place of which all is known.
-func (d *divider) node(w site, gap rule.Gap, value, target exact.Num) *node {
-	n := &node{w: w, gap: gap, known: true, value: value, read: true, target: target}
+// portion returns a place of which all is known.
+func (d *divider) portion(w site, gap rule.Gap, value, target exact.Num) *portion {
+	n := &portion{w: w, gap: gap, known: true, value: value, read: true, target: target}
 	n.weight, n.mix = roughNum(gap.Weight), roughNum(gap.Mix)
 	return n
 }
@@ -166,7 +166,7 @@ func (d *divider) stays(w site) bool {
 }
 
 // site divides a gap over the parts of a place of a tree, or leaves it there.
-func (d *divider) site(n *node, own rule.Move) error {
+func (d *divider) site(n *portion, own rule.Move) error {
 	if d.stays(n.w) {
 		d.add(spotAt{-1, -1, n.w}, own)
 		return nil
@@ -217,7 +217,7 @@ func (d *divider) deeper(w site) bool {
 }
 
 // split takes what a place moved apart, nil where nothing was read below it.
-func (d *divider) split(n *node) (*rule.Split, partList, error) {
+func (d *divider) split(n *portion) (*rule.Split, partList, error) {
 	list := d.parts(n.w)
 	s, ok, err := d.plan.indicators[d.k].across.Split(list.parts, list.aims)
 	if !ok || err != nil {

@@ -15,8 +15,8 @@ import (
 // the rule itself; what is out of the ordinary, or too close to call, is left to that.
 
 // quick divides a gap on whole numbers, and reports whether it did.
-func (d *divider) quick(n *node, across *rule.Rule) (bool, error) {
-	q := &quick{divider: d, node: n, column: d.columns[int(n.w.tree)*len(d.plan.indicators)+d.k]}
+func (d *divider) quick(n *portion, across *rule.Rule) (bool, error) {
+	q := &quick{divider: d, portion: n, column: d.columns[int(n.w.tree)*len(d.plan.indicators)+d.k]}
 	if d.over != nil || q.column == nil || q.column.wide != nil {
 		return false, nil
 	}
@@ -38,7 +38,7 @@ func (d *divider) quick(n *node, across *rule.Rule) (bool, error) {
 // A quick is one place whose gap is divided on whole numbers.
 type quick struct {
 	*divider
-	*node
+	*portion
 	column *column
 	bands  *bandTable
 	parts  []part
@@ -71,9 +71,9 @@ func (q *quick) gather(across *rule.Rule) bool {
 		return false
 	}
 	p := q.plan
-	b := p.block(q.node.w.tree, q.k)
+	b := p.block(q.portion.w.tree, q.k)
 	q.bands = b.bands
-	for w := range p.partsOf(q.node.w, b) {
+	for w := range p.partsOf(q.portion.w, b) {
 		at := w.at
 		if rule.State(q.column.state[at]&^markMeasured) != want || !b.bands.has(at) ||
 			int(at) < len(q.column.lacking) && q.column.lacking[at] > 0 {
@@ -91,7 +91,7 @@ func (q *quick) add(total int64) bool {
 	if !q.known || !q.gap.Mix.IsZero() {
 		return false
 	}
-	places, at := max(q.column.numPlaces, q.bands.places), q.node.w.at
+	places, at := max(q.column.numPlaces, q.bands.places), q.portion.w.at
 	ratio := q.gap.Weight.Mul(exact.Scaled(1, places)).Quo(exact.Scaled(1, q.places))
 	times, over, ok := ratio.Small()
 	read, aim := power(places-q.column.numPlaces), power(places-q.bands.places)
@@ -210,7 +210,7 @@ func (q *quick) pool(total int64) bool {
 	n, ok := num.small()
 	volume, fits := den.small()
 	weights, fit := weight.small()
-	at := q.node.w.at
+	at := q.portion.w.at
 	if !ok || !fits || !fit || volume <= 0 || q.column.state[at]&markMeasured != 0 || !q.bands.has(at) {
 		return false
 	}
@@ -337,7 +337,7 @@ func (q *quick) pass() error {
 	for k := range q.parts {
 		list[k] = q.parts[k].w
 	}
-	q.before(q.node.w, list)
+	q.before(q.portion.w, list)
 	digits := func(n int64) exact.Num { return exact.Scaled(n, q.places) }
 	q.reserve = q.reserve.Add(digits(q.kept))
 	q.unexplained = q.unexplained.Add(digits(q.open))
@@ -345,7 +345,7 @@ func (q *quick) pass() error {
 		v := &q.parts[k]
 		own := rule.Move{Value: digits(v.got - v.gotMix), Mix: digits(v.gotMix)}
 		if q.plan.level(v.w) < q.by {
-			q.divider.add(spotAt{-1, -1, q.node.w}, own)
+			q.divider.add(spotAt{-1, -1, q.portion.w}, own)
 			continue
 		}
 		if q.stays(v.w) {
@@ -358,9 +358,9 @@ func (q *quick) pass() error {
 }
 
 // down returns a part as a place whose gap is divided.
-func (q *quick) down(k int) *node {
+func (q *quick) down(k int) *portion {
 	v := &q.parts[k]
-	n := &node{w: v.w, above: q.node, which: k}
+	n := &portion{w: v.w, above: q.portion, which: k}
 	n.gap.Rounded = exact.Scaled(v.got, q.places)
 	if q.known && q.plan.indicators[q.k].across.Closed == rule.Add {
 		n.gap.Weight, n.known, n.weight = q.gap.Weight, true, q.weight

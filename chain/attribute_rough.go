@@ -76,11 +76,11 @@ func (a rough) floor() (int64, bool) {
 	return int64(lo), lo == hi && math.Abs(lo) < 1<<52
 }
 
-// A node is a place whose gap is divided, and what that counts for at the top: roughly
+// A portion is a place whose gap is divided, and what that counts for at the top: roughly
 // at once, and exactly once that is needed.
-type node struct {
+type portion struct {
 	w     site
-	above *node
+	above *portion
 	which int // of the parts of the place above
 
 	gap   rule.Gap // Rounded at once, the rest once it is known
@@ -94,7 +94,7 @@ type node struct {
 }
 
 // exactly works out what a place's gap counts for at the top.
-func (d *divider) exactly(n *node) (rule.Gap, error) {
+func (d *divider) exactly(n *portion) (rule.Gap, error) {
 	if n.known {
 		return n.gap, nil
 	}
