@@ -92,6 +92,7 @@ func (p *Plan) compileGoals(bad *problems) {
 		}
 	}
 	p.claims = nil
+	p.web = p.newWeb()
 }
 
 // block returns a KPI in a tree.

@@ -21,6 +21,7 @@ type Plan struct {
 	blocks     []*block // by tree and KPI; nil: ordinary
 	// ordinary is the block of a KPI in a tree that nothing was said about.
 	ordinary *block
+	web      *web
 	// claims is there only while compiling.
 	claims map[int][]claim
 }

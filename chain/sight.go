@@ -48,12 +48,15 @@ func (h *Hop) UnmarshalJSON(data []byte) error { return jsonx.Unmarshal(data, h)
 // LineOfSight returns, within a chain, the way from a place to the customer (Dutch:
 // hoe jouw inzet bijdraagt): up through the places whose target this one is a
 // part of, then along the strongest influences (largest product of |Effect|, ties
-// by ID) to the chain's satisfaction, or as near as it gets. Read backwards it
-// explains where a target comes from.
+// by ID) to the chain's satisfaction, or as near as it gets: to a goal on the chain
+// as a whole that it is a part of, or else to the one that it influences most.
+// [Passes] lead on to what is composed of them, which counts as an effect of 1. Read
+// backwards it explains where a target comes from.
 //
 // The first hop is the place itself. A KPI on the way stands at the chain if it
 // has a goal there, else at the chain's first step where it has one, else at the
-// chain without a goal. The error wraps [ErrUnknown] for a chain, place or KPI that
+// chain without a goal. A way without a goal on the chain is finding
+// [NoLineOfSight]. The error wraps [ErrUnknown] for a chain, place or KPI that
 // the model does not have, a place of another chain's step, and a KPI without a
 // goal at the place.
 func (p *Plan) LineOfSight(chainID string, at Place, kpiID string) ([]Hop, error) {
@@ -72,8 +75,7 @@ func (p *Plan) LineOfSight(chainID string, at Place, kpiID string) ([]Hop, error
 	if _, ok := p.goalAt(s, int(k)); !ok {
 		return nil, fmt.Errorf("line of sight: %w: no goal for %q at %q", ErrUnknown, kpiID, at)
 	}
-	hops := p.climb(int(c), s, int(k))
-	return p.lead(int(c), int(k), hops), nil
+	return p.lead(int(c), s, int(k), p.climb(int(c), s, int(k))), nil
 }
 
 // inChain reports whether a place belongs to a chain, or to none.
@@ -172,19 +174,53 @@ func (p *Plan) count(h *Hop, s, above spotAt, k int) {
 	h.Share = by.Share(passes, own.bands.Target, top.bands.Target, weight, all).Decimal(coveragePlaces, exact.HalfAway)
 }
 
-// lead follows influences from the last hop to the chain's satisfaction.
-func (p *Plan) lead(c, k int, hops []Hop) []Hop {
-	to, ok := p.names.kpis.Get(p.model.Chains[c].Satisfaction)
-	if !ok || int(to) == k {
-		return hops
+// lead follows influences from the last hop to the chain's satisfaction, or as near
+// as it gets. A way that is at a goal on the chain already is as near as that.
+func (p *Plan) lead(c int, s spotAt, k int, hops []Hop) []Hop {
+	link, near := -1, hops[len(hops)-1].At != Whole(p.names.chains.At(int32(c)))
+	if s.chain >= 0 {
+		link = s.link
 	}
-	for _, n := range p.strongest(k, int(to)) {
-		in := p.model.Influences[n]
-		next := p.kpi(in.To)
-		hops[len(hops)-1].Effect, hops[len(hops)-1].Because = in.Effect, in.Because
-		hops = append(hops, p.hop(p.steered(c, next), next))
+	return p.follow(c, hops, p.strongest(c, link, k, near))
+}
+
+// follow adds the hops of a way along influences.
+func (p *Plan) follow(c int, hops []Hop, way []arc) []Hop {
+	for n, a := range way {
+		p.leadOn(&hops[len(hops)-1], a)
+		at := p.steered(c, int(a.to))
+		if n+1 < len(way) && way[n+1].influence < 0 {
+			at = p.passesOf(c, int(way[n+1].to))
+		}
+		hops = append(hops, p.hop(at, int(a.to)))
 	}
 	return hops
+}
+
+// linkSpots returns where a link may be steered: at its step, and for how often that
+// is passed at itself.
+func linkSpots(c, l int, step int32) [2]spotAt {
+	return [2]spotAt{{-1, -1, site{step, 0}}, {chain: c, link: l}}
+}
+
+// passesOf returns where in a chain the passes are steered that count in a KPI.
+func (p *Plan) passesOf(c, k int) spotAt {
+	for _, l := range p.chainPlans[c].wholes[k].template.links {
+		if s := (spotAt{chain: c, link: l}); l >= 0 && p.steers(s, len(p.indicators)-1) {
+			return s
+		}
+	}
+	return spotAt{chain: c, link: -1}
+}
+
+// leadOn fills in what leads on from a hop.
+func (p *Plan) leadOn(h *Hop, a arc) {
+	if a.influence < 0 {
+		h.Rule = p.indicators[a.to].def.Along
+		return
+	}
+	in := &p.model.Influences[a.influence]
+	h.Effect, h.Because = in.Effect, in.Because
 }
 
 // steered returns where in a chain a KPI is steered.
@@ -193,63 +229,12 @@ func (p *Plan) steered(c, k int) spotAt {
 	if _, ok := p.goalAt(whole, k); ok {
 		return whole
 	}
-	for _, l := range p.shapes[c].links {
-		step := spotAt{-1, -1, site{l.step, 0}}
-		if _, ok := p.goalAt(step, k); ok {
-			return step
+	for l, link := range p.shapes[c].links {
+		for _, s := range linkSpots(c, l, link.step) {
+			if _, ok := p.goalAt(s, k); ok {
+				return s
+			}
 		}
 	}
 	return whole
-}
-
-// strongest returns the influences that lead from one KPI to another with the
-// largest product of effects, ties going to the smaller IDs; none if there is no
-// way.
-func (p *Plan) strongest(from, to int) []int {
-	n := len(p.indicators)
-	best, by, done := make([]exact.Num, n), make([]int, n), make([]bool, n)
-	out := p.influencesOf()
-	best[from], by[from] = exact.Int(1), -1
-	for {
-		at := -1
-		for k := range best {
-			if !done[k] && best[k].Sign() > 0 && (at < 0 || p.prefer(best[k], k, best[at], at)) {
-				at = k
-			}
-		}
-		if at < 0 || at == to {
-			break
-		}
-		done[at] = true
-		for _, l := range out[at] {
-			next := p.kpi(p.model.Influences[l].To)
-			product := best[at].Mul(exact.MustFrom(p.model.Influences[l].Effect).Abs())
-			if !done[next] && best[next].Less(product) {
-				best[next], by[next] = product, l
-			}
-		}
-	}
-	var way []int
-	for at := to; at != from && best[at].Sign() > 0; at = p.kpi(p.model.Influences[by[at]].From) {
-		way = append([]int{by[at]}, way...)
-	}
-	return way
-}
-
-// prefer reports whether a KPI reached with a product comes before another.
-func (p *Plan) prefer(a exact.Num, k int, b exact.Num, l int) bool {
-	if c := a.Cmp(b); c != 0 {
-		return c > 0
-	}
-	return p.indicators[k].def.ID < p.indicators[l].def.ID
-}
-
-// influencesOf returns the influences of every KPI, in model order.
-func (p *Plan) influencesOf() [][]int {
-	out := make([][]int, len(p.indicators))
-	for n, in := range p.model.Influences {
-		k := p.kpi(in.From)
-		out[k] = append(out[k], n)
-	}
-	return out
 }

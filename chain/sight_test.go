@@ -85,6 +85,78 @@ func TestLineOfSightStrongest(t *testing.T) {
 	assert.Equal(t, "order:cost -0.5 -> order:lead -0.5 -> order:happy", sightText(hops))
 }
 
+// Without a way to satisfaction the line of sight leads to the goal on the chain that
+// is influenced most.
+func TestLineOfSightAsNearAsItGets(t *testing.T) {
+	m := shop()
+	m.Influences = nil
+	for _, l := range []struct{ from, to, effect string }{
+		{"onshelf", "cost", "0.3"},
+		{"onshelf", "stock", "-0.8"}, {"stock", "right", "-0.5"}, {"stock", "lead", "0.5"}, // 0.4 twice
+		{"right", "onshelf", "1"},
+	} {
+		m.Influences = append(m.Influences, chain.Influence{From: l.from, To: l.to, Effect: num(l.effect)})
+	}
+	tests := []struct {
+		name string
+		edit func(m *chain.Model)
+		at   chain.Place
+		kpi  string
+		want string
+	}{
+		{"the strongest, ties by ID", func(*chain.Model) {}, chain.At("sell"), "onshelf",
+			"/sell:onshelf --0.8 -> order:stock -0.5 -> order:lead"},
+		{"a chain without satisfaction", func(m *chain.Model) { m.Chains[0].Satisfaction = "" }, chain.At("sell"), "onshelf",
+			"/sell:onshelf --0.8 -> order:stock -0.5 -> order:lead"},
+		{"a goal of the profession is none", func(m *chain.Model) { m.Goals[1].Craft, m.Goals[2].Craft = true, true },
+			chain.At("sell"), "onshelf", "/sell:onshelf -0.3 -> order:cost"},
+		{"a goal on the chain is near enough", func(*chain.Model) {}, chain.Whole("order"), "right", "order:right"},
+		{"so is a part of one", func(*chain.Model) {}, chain.At("pay"), "right", "/pay:right -product 0.25-> order:right"},
+		{"satisfaction is nearer, however weak", func(m *chain.Model) {
+			m.Influences = append(m.Influences, chain.Influence{From: "cost", To: "happy", Effect: num("0.01")})
+		}, chain.At("sell"), "onshelf", "/sell:onshelf -0.3 -> order:cost -0.01 -> order:happy"},
+		{"nowhere", func(m *chain.Model) { m.Influences = nil }, chain.At("sell"), "onshelf", "/sell:onshelf"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			m := m
+			m.Chains, m.Goals = append([]chain.Chain{}, m.Chains...), append([]chain.Goal{}, m.Goals...)
+			test.edit(&m)
+			plan, err := chain.NewPlan(m)
+			require.NoError(t, err)
+			hops, err := plan.LineOfSight("order", test.at, test.kpi)
+			require.NoError(t, err)
+			assert.Equal(t, test.want, sightText(hops))
+		})
+	}
+}
+
+// Passes lead on to what is composed of them, where the step reads it.
+func TestLineOfSightFromPasses(t *testing.T) {
+	m := shop()
+	for _, step := range []string{"ship", "dock"} {
+		at := chain.Place{Chain: "order", Step: step}
+		m.Goals = append(m.Goals, chain.Goal{At: at, KPI: chain.Passes, Target: num("1.3")})
+	}
+	m.Influences = append(m.Influences, chain.Influence{From: "stock", To: chain.Passes, Effect: num("0.9")})
+	plan, err := chain.NewPlan(m)
+	require.NoError(t, err)
+	tests := []struct {
+		at        chain.Place
+		kpi, want string
+	}{
+		{chain.Place{Chain: "order", Step: "ship"}, chain.Passes, "order/ship:passes -product 0-> order:right -0.6 -> order:happy"},
+		{chain.Place{Chain: "order", Step: "dock"}, chain.Passes, "order/dock:passes -path 0-> order:lead --0.4 -> order:happy"},
+		{chain.Place{Unit: "purchasing"}, "stock",
+			"//purchasing:stock -0.9 -> order/ship:passes -product 0-> order:right -0.6 -> order:happy"},
+	}
+	for _, test := range tests {
+		hops, err := plan.LineOfSight("order", test.at, test.kpi)
+		require.NoError(t, err)
+		assert.Equal(t, test.want, sightText(hops))
+	}
+}
+
 func TestLineOfSightErrors(t *testing.T) {
 	m := shop()
 	m.Steps = append(m.Steps, chain.Step{ID: "idle"})

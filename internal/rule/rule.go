@@ -55,6 +55,9 @@ type Rule struct {
 	// Last reports that only the last part counts; Ordered that only parts
 	// which lead to it do.
 	Last, Ordered bool
+	// Passes says which way the whole of parts of 0 and up goes if one is passed
+	// more often: 1 up, -1 down, 0 not at all or not known.
+	Passes int
 	// scales reports that a part gets as many times the whole's bands as it is
 	// passed.
 	scales bool
@@ -96,22 +99,22 @@ func builtin() []Rule {
 	unit := exact.Between(zero, one)
 	return []Rule{
 		{Name: "sum", Groups: true, Alternatives: Block, Closed: Add, weighted: true,
-			eval: evalSum, passed: passedTimes(), slopes: slopesSame, shift: shiftSum, level: levelLinear},
+			eval: evalSum, Passes: 1, passed: passedTimes(), slopes: slopesSame, shift: shiftSum, level: levelLinear},
 		{Name: "total", Groups: true, Amounts: true, Closed: Add, weighted: true,
 			eval: evalTotal, slopes: slopesSame, shift: shiftTotal, level: levelLinear},
 		{Name: "product", Groups: true, Alternatives: Block, Domain: unit, neutral: one, anchor: one, weighted: true,
-			eval: evalProduct, passed: passedThrough(), slopes: slopesProduct, shift: shiftProduct, level: levelBisect},
+			eval: evalProduct, Passes: -1, passed: passedThrough(), slopes: slopesProduct, shift: shiftProduct, level: levelBisect},
 		{Name: "min", Groups: true, Partial: true, Closed: Least, Copies: true, drops: true, least: true,
 			eval: evalMin, slopes: slopesMin},
 		{Name: "max", Groups: true, Partial: true, Closed: Most, Copies: true, drops: true, most: true,
 			eval: evalMax, slopes: slopesMax},
 		{Name: "bottleneck", drops: true, least: true, scales: true,
-			eval: evalBottleneck, passed: passedOver(), slopes: slopesMin},
+			eval: evalBottleneck, Passes: -1, passed: passedOver(), slopes: slopesMin},
 		{Name: "mean", Partial: true, Alternatives: Refused, drops: true,
 			eval: evalMean, slopes: slopesMean, shift: shiftMean, level: levelLinear},
 		{Name: "ratio", Groups: true, Partial: true, Pools: true, Amounts: true, Closed: Pool, Copies: true, drops: true},
 		{Name: "path", Alternatives: Block, Domain: exact.AtLeast(zero), Ordered: true, weighted: true, slack: true,
-			eval: evalPath, passed: passedTimes(), slopes: slopesPath, level: levelPath},
+			eval: evalPath, Passes: 1, passed: passedTimes(), slopes: slopesPath, level: levelPath},
 		{Name: "end", Alternatives: Refused, Copies: true, Last: true, eval: evalEnd, slopes: slopesSame},
 	}
 }
