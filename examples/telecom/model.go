@@ -28,7 +28,7 @@ func provider() chain.Model {
 			{ID: "solved", Name: "Solved first time", Unit: kpi.Percent, Decimals: 3, Serves: kpi.Customer,
 				Along: kpi.Product, Across: kpi.Ratio},
 			{ID: "happy", Name: "Customers satisfied", Unit: kpi.Percent, Decimals: 3, Serves: kpi.Customer},
-			{ID: "calls", Name: "Calls taken", Unit: "calls", Serves: kpi.Internal},
+			{ID: "calls", Name: "Calls taken", Unit: "calls", Serves: kpi.Internal, Across: kpi.Sum},
 		},
 		Steps: []chain.Step{
 			{ID: "answer", Name: "Answer the call", By: by("desk")},
