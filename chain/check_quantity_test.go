@@ -44,6 +44,8 @@ func TestQuantityOnly(t *testing.T) {
 	for _, c := range []influenceCase{
 		{"a department speaks for its teams, in each chain", func(*chain.Model) {},
 			lines{"KK403 warning line//service ", "KK403 warning bill//service "}},
+		{"in the chain that has the step", func(m *chain.Model) { m.Goals[0].At = chain.At("write") },
+			lines{"KK403 warning line//service "}},
 		{"totals are amounts too", func(m *chain.Model) {
 			withGoal(m, chain.At("answer"), "sold")
 		}, lines{"KK403 warning line//service ", "KK403 warning bill//service "}},
