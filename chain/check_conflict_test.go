@@ -83,15 +83,16 @@ func TestConflictOtherAt(t *testing.T) {
 		push  chain.Place
 		hurts []chain.Place // where there are goals
 		want  chain.Place
+		via   string // the chain at which what is steered nowhere stands
 	}{
-		{"on its own chain", chain.Whole("b"), places("a", "b", "/one"), chain.Whole("b")},
-		{"at a step of its own chain", chain.Whole("b"), places("a", "/two"), chain.At("two")},
-		{"of a step: on its chain", chain.At("two"), places("a", "b"), chain.Whole("b")},
-		{"on another chain", chain.At("two"), places("c", "/one", "//u"), chain.Whole("c")},
-		{"at a step of another chain", chain.At("two"), places("/three", "//u", "/idle"), chain.At("three")},
-		{"of a unit: on the first chain", chain.Place{Unit: "u"}, places("c", "b", "/one"), chain.Whole("b")},
-		{"somewhere", chain.Whole("a"), places("/idle"), chain.At("idle")},
-		{"at a unit", chain.Whole("a"), places("//u"), chain.Place{Unit: "u"}},
+		{"on its own chain", chain.Whole("b"), places("a", "b", "/one"), chain.Whole("b"), "b"},
+		{"at a step of its own chain", chain.Whole("b"), places("a", "/two"), chain.At("two"), "b"},
+		{"of a step: on its chain", chain.At("two"), places("a", "b"), chain.Whole("b"), "b"},
+		{"on another chain", chain.At("two"), places("c", "/one", "//u"), chain.Whole("c"), "c"},
+		{"at a step of another chain", chain.At("two"), places("/three", "//u", "/idle"), chain.At("three"), "c"},
+		{"of a unit: on the first chain", chain.Place{Unit: "u"}, places("c", "b", "/one"), chain.Whole("b"), "b"},
+		{"somewhere", chain.Whole("a"), places("/idle"), chain.At("idle"), "a"},
+		{"at a unit", chain.Whole("a"), places("//u"), chain.Place{Unit: "u"}, "a"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -115,7 +116,7 @@ func TestConflictOtherAt(t *testing.T) {
 			assert.Equal(t, test.want, found[0].OtherAt)
 			require.Len(t, found[0].Path, 3)
 			assert.Equal(t, test.push, found[0].Path[0].At)
-			assert.NotEmpty(t, found[0].Path[1].At.Chain, "without a goal it stands at a chain")
+			assert.Equal(t, chain.Whole(test.via), found[0].Path[1].At)
 			assert.Equal(t, test.want, found[0].Path[2].At)
 		})
 	}
