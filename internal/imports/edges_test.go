@@ -14,18 +14,21 @@ import (
 // edges lists every library package with the packages of this module it may
 // import. A package that is not here fails: say first where it stands.
 var edges = map[string][]string{
-	"":                 {},
-	"dashboard":        {"chain", "kpi", "internal/light", "internal/jsonx", "internal/exact", "internal/intern"},
-	"chain":            {"kpi", "internal/rule", "internal/light", "internal/jsonx", "internal/exact", "internal/intern"},
-	"kpi":              {"internal/rule", "internal/light", "internal/jsonx", "internal/exact", "internal/intern"},
-	"internal/rule":    {"internal/light", "internal/exact"},
-	"internal/light":   {"internal/exact"},
-	"internal/jsonx":   {"internal/exact"},
-	"internal/exact":   {},
-	"internal/intern":  {},
-	"internal/flip":    {},
-	"internal/imports": {},
-	"internal/docs":    {},
+	"":                  {},
+	"dashboard":         {"chain", "kpi", "internal/light", "internal/jsonx", "internal/exact", "internal/intern"},
+	"chain/chaintest":   {"chain", "kpi", "internal/splitmix"},
+	"chain":             {"kpi", "internal/rule", "internal/light", "internal/jsonx", "internal/exact", "internal/intern"},
+	"kpi/kpitest":       {"kpi", "internal/splitmix"},
+	"kpi":               {"internal/rule", "internal/light", "internal/jsonx", "internal/exact", "internal/intern"},
+	"internal/rule":     {"internal/light", "internal/exact"},
+	"internal/light":    {"internal/exact"},
+	"internal/jsonx":    {"internal/exact"},
+	"internal/exact":    {},
+	"internal/intern":   {},
+	"internal/splitmix": {},
+	"internal/flip":     {},
+	"internal/imports":  {},
+	"internal/docs":     {},
 }
 
 // atRuntime and inTests are the only modules this one may need.
@@ -65,6 +68,13 @@ var granted = map[string][]string{
 	"kpi/kpitest":     {"testing"},
 }
 
+// suites are the packages that test what hosts write. Hosts read them, and so they
+// use little of the standard library: this and no more.
+var suites = map[string][]string{
+	"chain/chaintest": {"errors", "fmt", "slices", "strings", "testing"},
+	"kpi/kpitest":     {"errors", "fmt", "slices", "strings", "testing"},
+}
+
 func TestEdges(t *testing.T) {
 	for _, p := range own(t) {
 		if p.library() {
@@ -89,6 +99,8 @@ func breaches(p listed) []string {
 			}
 		} else if why := forbidden(p.name(), imp); why != "" {
 			out = append(out, fmt.Sprintf("imports %s: %s", imp, why))
+		} else if of, ok := suites[p.name()]; ok && imp != decimal && !slices.Contains(of, imp) {
+			out = append(out, fmt.Sprintf("imports %s, which a suite does without", imp))
 		}
 	}
 	return out
@@ -171,6 +183,13 @@ func TestBreaches(t *testing.T) {
 		{"rand v2", "kpi", []string{"math/rand/v2"}, []string{"imports math/rand/v2: " + outside["math/rand"]}},
 		{"only a prefix", "kpi", []string{"log/slog", "math", "ostrich"}, nil},
 		{"clock", "chain", []string{"time"}, []string{"imports time: " + outside["time"]}},
+		{"testing", "kpi", []string{"testing"}, []string{"imports testing: " + outside["testing"]}},
+		{"a suite", "kpi/kpitest", []string{"fmt", "testing", decimal, module + "/kpi"}, nil},
+		{"a suite of more", "chain/chaintest", []string{"encoding/json", "math/rand", module + "/internal/exact"},
+			[]string{"imports encoding/json, which a suite does without", "imports math/rand: " + outside["math/rand"],
+				"imports " + module + "/internal/exact, which is not below it"}},
+		{"a suite below", "chain", []string{module + "/chain/chaintest"},
+			[]string{"imports " + module + "/chain/chaintest, which is not below it"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
