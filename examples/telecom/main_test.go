@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/kpichain/kpichain/chain"
+	"github.com/kpichain/kpichain/chain/chaintest"
 	"github.com/kpichain/kpichain/internal/flip"
 	"github.com/kpichain/kpichain/kpi"
 )
@@ -66,4 +67,9 @@ func TestSharedStepMeetsBothChains(t *testing.T) {
 		assert.True(t, answer.Green.Within(asked.Green), "%s asks %s, has %s", goal.At, asked.Green, answer.Green)
 		assert.True(t, answer.Amber.Within(asked.Amber), "%s asks %s, has %s", goal.At, asked.Amber, answer.Amber)
 	}
+}
+
+// TestLaws: the model keeps what every model has to.
+func TestLaws(t *testing.T) {
+	chaintest.Run(t, provider())
 }
