@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"github.com/kpichain/kpichain/chain"
 	"github.com/kpichain/kpichain/chain/chaintest"
@@ -58,4 +59,27 @@ func TestNoFindings(t *testing.T) {
 	chaintest.NoFindings(r, m, chain.Info)
 	assert.Equal(t, []string{"chaintest: the model cannot be planned:\n  goals[0].kpi: no KPI \"leed\""}, r.said)
 	assert.True(t, r.stopped)
+}
+
+// TestNoFindings_catalogue: what breaks a check is told, and is not where the check
+// is excepted.
+func TestNoFindings_catalogue(t *testing.T) {
+	for _, c := range chain.Checks() {
+		if c.BadReadings != "" {
+			continue // it is a period that breaks it, not a model
+		}
+		t.Run(string(c.ID), func(t *testing.T) {
+			bad, err := chain.Decode([]byte(c.Bad))
+			require.NoError(t, err)
+			r := &recorder{}
+			chaintest.NoFindings(r, bad, chain.Info)
+			require.NotEmpty(t, r.said)
+			for _, said := range r.said {
+				assert.Contains(t, said, "chaintest: "+string(c.ID)+" ")
+			}
+			r = &recorder{}
+			chaintest.NoFindings(r, bad, chain.Info, c.ID)
+			assert.Empty(t, r.said)
+		})
+	}
 }
