@@ -320,10 +320,10 @@ func (c *cascade) copyDown() error {
 		if err != nil {
 			return err
 		}
-		if t := b.Target; c.whole.Better == light.Higher && hi.has && hi.at.Less(t) {
+		if t := b.Target; c.whole.Better != light.Lower && hi.has && hi.at.Less(t) {
 			return short(hi.at.Quo(times), c.whole.Target)
 		}
-		if t := b.Target; c.whole.Better == light.Lower && lo.has && t.Less(lo.at) {
+		if t := b.Target; c.whole.Better != light.Higher && lo.has && t.Less(lo.at) {
 			return short(lo.at.Quo(times), c.whole.Target)
 		}
 		c.bands[i] = b

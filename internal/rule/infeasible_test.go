@@ -66,3 +66,16 @@ func TestCascade_domainWithoutTargets(t *testing.T) {
 		require.ErrorIs(t, err, rule.ErrFit, name)
 	}
 }
+
+// A capacity that is to be near a target may be out of the domain on either side.
+func TestCascade_capacityNearOutsideDomain(t *testing.T) {
+	twice := weighted("1")
+	twice[0].Passes = num("2")
+	whole, err := light.New(num("40"), exact.Between(num("35"), num("45")), exact.Interval{}, light.Near)
+	require.NoError(t, err)
+	for _, domain := range []exact.Interval{exact.AtMost(num("75")), exact.AtLeast(num("85"))} {
+		_, _, err := builtin(t, "bottleneck").Cascade(whole, twice, make([]*light.Bands, 1), rule.Grid{Domain: domain})
+		var far *rule.InfeasibleError
+		require.ErrorAs(t, err, &far, "%s", light.Describe(domain))
+	}
+}
