@@ -179,7 +179,39 @@ func (c *checker) compare(s spotAt, k int, own, parts rule.Reading) {
 }
 
 // driversMiss finds KPIs whose drivers tell another story.
-func (c *checker) driversMiss() {}
+func (c *checker) driversMiss() {
+	for ch := range c.shapes {
+		for k := range c.indicators {
+			s := spotAt{chain: ch, link: -1}
+			own := c.status(s, k)
+			if !c.steers(s, k) || own != kpi.Red && own != kpi.Green {
+				continue
+			}
+			at, id := c.placeAt(s), c.indicators[k].def.ID
+			if story := driversTell(c.result.Drivers(at.Chain, id)); story != kpi.NoData && story != kpi.Amber && story != own {
+				c.report(Finding{At: at, KPI: id, Message: fmt.Sprintf(
+					"All that is known to drive %s is %s and %s itself is %s: something else moves it.",
+					c.title(k), story, c.title(k), own)})
+			}
+		}
+	}
+}
+
+// driversTell returns the one light that all drivers with data have, no data where they
+// differ.
+func driversTell(list []Driver) kpi.Status {
+	story := kpi.NoData
+	for _, d := range list {
+		switch {
+		case d.Gauge.Status == kpi.NoData || d.Gauge.Status == story:
+		case story != kpi.NoData:
+			return kpi.NoData
+		default:
+			story = d.Gauge.Status
+		}
+	}
+	return story
+}
 
 // watermelon finds red wholes of green parts.
 func (c *checker) watermelon() {

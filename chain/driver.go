@@ -163,7 +163,7 @@ func (d *drivers) weighed() []Driver {
 		}
 		given, earned := roundAll(weights, sharePlaces), roundAll(points, scorePlaces)
 		for n := range d.list {
-			d.list[n].Weight, d.list[n].Contribution = given[n], earned[n]
+			d.list[n].Weight, d.list[n].Contribution = given[n].Read(), earned[n].Read()
 		}
 	}
 	slices.SortStableFunc(d.list, func(a, b Driver) int {
@@ -178,29 +178,12 @@ func (d *drivers) weighed() []Driver {
 	return d.list
 }
 
-// roundAll rounds parts, none below 0, to decimals that add up to their sum, which
-// is rounded half away from zero: each is rounded down, and those that lost most get
-// one last digit more, ties in order.
-func roundAll(parts []exact.Num, places int32) []decimal.Decimal {
+// roundAll rounds numbers so that they add up to their sum, rounded half away from
+// zero.
+func roundAll(numbers []exact.Num, places int32) []exact.Num {
 	var sum exact.Num
-	units, lost, order := make([]int64, len(parts)), make([]exact.Num, len(parts)), make([]int, len(parts))
-	for n, part := range parts {
-		sum = sum.Add(part)
-		units[n], _ = part.Grid(places, exact.Floor)
-		lost[n] = part.Sub(exact.Scaled(units[n], places))
-		order[n] = n
+	for _, n := range numbers {
+		sum = sum.Add(n)
 	}
-	left, _ := sum.Grid(places, exact.HalfAway)
-	for _, n := range units {
-		left -= n
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return lost[b].Cmp(lost[a]) })
-	for _, n := range order[:left] {
-		units[n]++
-	}
-	rounded := make([]decimal.Decimal, len(parts))
-	for n := range parts {
-		rounded[n] = exact.Scaled(units[n], places).Decimal(places, exact.HalfAway)
-	}
-	return rounded
+	return rule.Apportion(sum.Round(places, exact.HalfAway), numbers, places)
 }
