@@ -80,6 +80,41 @@ func TestPublished_soundnessOfOurs(t *testing.T) {
 	}
 }
 
+// TestPublished_worst: how bad the whole can be while every part is green at the
+// source's targets, and so whether those are sound.
+func TestPublished_worst(t *testing.T) {
+	count, yield := kpi.Indicator{ID: "count", Better: kpi.Lower}, kpi.Indicator{ID: "yield", Decimals: 3}
+	cases := []struct {
+		name    string
+		in      kpi.Indicator
+		rule    kpi.Rule
+		target  string
+		targets []string
+		worst   string
+		sound   kpi.Status
+	}{
+		{"sum_lower_better", count, kpi.Sum, "10", []string{"3", "3", "4"}, "10", kpi.Green},
+		{"product_needs_upward_rounding", yield, kpi.Product, "0.95", []string{"0.987", "0.987", "0.987", "0.987"},
+			"0.949005240561", kpi.Red},
+		{"product_needs_upward_rounding, the fix", yield, kpi.Product, "0.95", []string{"0.988", "0.988", "0.988", "0.988"},
+			"0.952857108736", kpi.Green},
+		{"ratio_equal_targets_sound, at any volumes", yield, kpi.Ratio, "0.90", []string{"0.90", "0.90", "0.90"}, "0.9", kpi.Green},
+		{"min_bottleneck", kpi.Indicator{ID: "capacity"}, kpi.Min, "100", []string{"100", "100", "100"}, "100", kpi.Green},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			var promises []kpi.Part
+			for _, target := range c.targets {
+				promises = append(promises, kpi.Part{Goal: goal(target)})
+			}
+			worst, err := c.in.Worst(operator(t, c.rule), promises, kpi.Green)
+			require.NoError(t, err)
+			assert.Equal(t, c.worst, worst.String())
+			assert.Equal(t, c.sound, lightOf(t, c.in, worst, *goal(c.target)))
+		})
+	}
+}
+
 // green_tolerance_compounds: every part at 98 % of the fourth root of 0.95 is a
 // whole at 92.24 % of its target (0.98^4), which is no longer 98 % of it. So ours
 // take green and amber apart on their own, and never as a margin of the target.
@@ -93,13 +128,11 @@ func TestPublished_toleranceCompounds(t *testing.T) {
 
 	got, err := yield.Cascade(operator(t, kpi.Product), whole, make([]kpi.Part, 4))
 	require.NoError(t, err)
-	var worst []kpi.Part
+	var promises []kpi.Part
 	for _, g := range got {
-		least, ok := g.Green.Min()
-		require.True(t, ok)
-		worst = append(worst, kpi.Part{Reading: kpi.Of(least)})
+		promises = append(promises, kpi.Part{Goal: g})
 	}
-	at, err := operator(t, kpi.Product).Compose(worst)
+	at, err := yield.Worst(operator(t, kpi.Product), promises, kpi.Green)
 	require.NoError(t, err)
 	assert.Equal(t, kpi.Green, lightOf(t, yield, at, whole))
 }

@@ -10,16 +10,59 @@ import "github.com/kpichain/kpichain/internal/exact"
 // bounds are the hull of the known rate and the domain. It is everything where
 // a corner is open or the host's operator fails at it.
 func (r *Rule) Bounds(parts []Part, domain exact.Interval) exact.Interval {
-	if r.Last {
-		parts = parts[len(parts)-1:]
-	}
 	if r.Pools {
 		return poolBounds(parts, domain)
 	}
 	var in exact.Interval
-	in.Lo, in.HasLo = r.corner(parts, func(i exact.Interval) (exact.Num, bool) { return i.Lo, i.HasLo }, r.most)
-	in.Hi, in.HasHi = r.corner(parts, func(i exact.Interval) (exact.Num, bool) { return i.Hi, i.HasHi }, r.least)
+	in.Lo, in.HasLo, _ = r.Worst(parts, false)
+	in.Hi, in.HasHi, _ = r.Worst(parts, true)
 	return in
+}
+
+// Worst returns one end, the lower or the upper, of where the whole's value lies
+// while every part's lies in its Bounds, at the passes that the parts have: its
+// value with every part at that end (the corner), since no rule falls where a part
+// rises. Where terms are pooled their volumes may be any, and so it is the end of
+// the hull of the parts' bounds. False where it is open, and where no part has a
+// say; the error is that of a host's operator.
+//
+// Source: the design's theory, section 3 (T5).
+func (r *Rule) Worst(parts []Part, upper bool) (exact.Num, bool, error) {
+	end, others := lower, r.most
+	if upper {
+		end, others = higher, r.least
+	}
+	switch {
+	case len(parts) == 0:
+		return zero, false, nil
+	case r.Last:
+		parts = parts[len(parts)-1:]
+	case r.Pools:
+		v, ok := hullEnd(parts, upper)
+		return v, ok, nil
+	}
+	return r.corner(parts, end, others)
+}
+
+func lower(i exact.Interval) (exact.Num, bool)  { return i.Lo, i.HasLo }
+func higher(i exact.Interval) (exact.Num, bool) { return i.Hi, i.HasHi }
+
+// hullEnd returns an end of the hull of the parts' bounds.
+func hullEnd(parts []Part, upper bool) (exact.Num, bool) {
+	hull, some := exact.Interval{}, false
+	for _, p := range parts {
+		switch {
+		case p.State == Absent && !p.Lacks:
+		case !some:
+			hull, some = p.Bounds, true
+		default:
+			hull = hull.Hull(p.Bounds)
+		}
+	}
+	if upper {
+		return higher(hull)
+	}
+	return lower(hull)
 }
 
 // poolBounds returns the bounds of a pooled rate.
@@ -55,7 +98,7 @@ func Pooled(known Reading, lacks bool, domain exact.Interval) exact.Interval {
 
 // corner evaluates the rule with each part at one end of its bounds. An open end
 // leaves the whole open, or, where others decides, to the other parts.
-func (r *Rule) corner(parts []Part, end func(exact.Interval) (exact.Num, bool), others bool) (exact.Num, bool) {
+func (r *Rule) corner(parts []Part, end func(exact.Interval) (exact.Num, bool), others bool) (exact.Num, bool, error) {
 	var at []Part
 	var x []exact.Num
 	lead := r.leads(parts)
@@ -73,13 +116,13 @@ func (r *Rule) corner(parts []Part, end func(exact.Interval) (exact.Num, bool), 
 		case others:
 			continue
 		default:
-			return zero, false
+			return zero, false, nil
 		}
 		at, x = append(at, p), append(x, v)
 	}
 	if len(at) == 0 {
-		return zero, false
+		return zero, false, nil
 	}
 	v, err := r.eval(at, x)
-	return v, err == nil
+	return v, err == nil, err
 }
