@@ -136,6 +136,16 @@ func Custom(name string, groups bool, compose func([]Part) (Reading, error)) *Ru
 		host: compose, eval: evalHost(compose), level: levelGrid}
 }
 
+// Hosted reports whether it composes by a host's operator.
+func (r *Rule) Hosted() bool { return r.host != nil }
+
+// At returns the whole's value with the parts at x, as they are passed; false where
+// a host's operator fails. The rule is none that pools terms.
+func (r *Rule) At(parts []Part, x []exact.Num) (exact.Num, bool) {
+	v, err := r.eval(parts, x)
+	return v, err == nil
+}
+
 // near returns the value nearest to v that the rule has a meaning for: as far as
 // a band's end can count.
 func (r *Rule) near(v exact.Num) exact.Num {
@@ -182,4 +192,17 @@ func (r *Rule) Share(passes, own, whole, weight, all exact.Num) exact.Num {
 		return own.Quo(whole)
 	}
 	return passes.Mul(own).Quo(whole)
+}
+
+// WeightFor returns the weight with which a part is aimed at a value when all are:
+// how far that lies from where targets start. It is the part's own under a rule
+// that weights do not divide targets by.
+func (r *Rule) WeightFor(value, own exact.Num) exact.Num {
+	switch {
+	case !r.weighted:
+		return own
+	case r.anchor.IsZero():
+		return value
+	}
+	return r.anchor.Sub(value)
 }
