@@ -64,6 +64,7 @@ func laws() []law {
 		{"targets maximal", lawMaximal},
 		{"targets recombine", lawRecombine},
 		{"all green", lawGreen},
+		{"worst", lawWorst},
 		{"goals", lawGoals},
 		{"regrouping", lawRegrouping},
 		{"completions", lawCompletions},
