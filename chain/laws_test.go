@@ -65,6 +65,7 @@ func laws() []law {
 		{"targets recombine", lawRecombine},
 		{"all green", lawGreen},
 		{"worst", lawWorst},
+		{"counterexample", lawCounterexample},
 		{"goals", lawGoals},
 		{"regrouping", lawRegrouping},
 		{"completions", lawCompletions},
