@@ -66,6 +66,7 @@ func laws() []law {
 		{"all green", lawGreen},
 		{"worst", lawWorst},
 		{"counterexample", lawCounterexample},
+		{"weights", lawWeights},
 		{"goals", lawGoals},
 		{"regrouping", lawRegrouping},
 		{"completions", lawCompletions},

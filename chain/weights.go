@@ -1,0 +1,166 @@
+package chain
+
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/kpichain/kpichain/internal/exact"
+	"github.com/kpichain/kpichain/internal/light"
+	"github.com/kpichain/kpichain/internal/rule"
+)
+
+// Weights returns the [Goal].Weights with which a goal equal to the reading at a place
+// would give each direct part its own reading as target, up to one last digit: next
+// year's shares in proportion to this year's practice. The keys are those that such a
+// goal needs, and a part that the KPI leaves out keeps 0.
+//
+// Under Sum, Total and Path the weights are the readings, under Product what the
+// readings fall short of 1, both rounded to at most 9 decimals and never to 0; under
+// the other rules, where weights do not divide a target, they are the present ones.
+//
+// It is nil if a part that has a say has no reading, and where no such weights exist:
+// where the readings of the parts do not add up to the whole's (as measured apart
+// from them, or at other passes than planned), where parts of one level read
+// differently, where a part's own goal is another, or where it could be let off
+// more. It is nil too for an unknown place or KPI, and one that does not compose
+// there.
+//
+// The cost is that of one cascade over the parts.
+func (r *Result) Weights(at Place, kpiID string) map[string]decimal.Decimal {
+	p := r.plan
+	s, ok := p.locate(at)
+	id, known := p.names.kpis.Get(kpiID)
+	if !ok || !known {
+		return nil
+	}
+	d, ok := p.division(s, int(id))
+	y := yearly{Result: r, division: d, k: int(id), at: s, places: p.indicators[id].places}
+	if !ok || !y.readParts() {
+		return nil
+	}
+	y.weigh()
+	if !y.keeps() {
+		return nil
+	}
+	return y.stated()
+}
+
+// yearly is a place whose parts are to be aimed at what they read.
+type yearly struct {
+	*Result
+	division
+	k  int
+	at spotAt
+	// places is the number of decimals of the targets, and goal the whole's.
+	places int32
+	goal   exact.Num
+}
+
+// readParts fills in what the parts and the whole read; false where one that has a
+// say reads nothing.
+func (y *yearly) readParts() bool {
+	v, _ := y.see(y.at, y.k)
+	whole, ok := v.Value()
+	if !ok || v.lacks {
+		return false
+	}
+	if y.goal = whole; !whole.Terminates(y.places) {
+		n, fits := whole.Grid(finest, exact.HalfAway)
+		if !fits {
+			return false
+		}
+		y.places, y.goal = finest, exact.Scaled(n, finest)
+	}
+	for i := range y.sites {
+		if !y.hasSay(i) {
+			continue
+		}
+		v, _ := y.see(y.spot(i), y.k)
+		if _, ok := v.Value(); !ok || v.lacks {
+			return false
+		}
+		y.parts[i].Reading = v.Reading
+	}
+	return true
+}
+
+// finest is the most decimals that a target can have.
+const finest = 9
+
+// weigh gives the parts the weights that their readings ask for.
+func (y *yearly) weigh() {
+	for i := range y.parts {
+		v, ok := y.parts[i].Value()
+		if ok && y.hasSay(i) {
+			y.parts[i].Weight = y.rule.WeightFor(v, y.parts[i].Weight)
+		}
+		y.parts[i].Weight = roundWeight(y.parts[i].Weight)
+	}
+}
+
+// roundWeight rounds a weight to what one may be: 9 decimals, 18 digits, more than 0.
+func roundWeight(w exact.Num) exact.Num {
+	least := exact.Scaled(1, weightPlaces)
+	for places := int32(weightPlaces); places >= 0; places-- {
+		d := w.Decimal(places, exact.HalfAway)
+		if weightFlaw(d) == nil {
+			return exact.Max(exact.MustFrom(d), least)
+		}
+	}
+	return least
+}
+
+// keeps reports whether a cascade of the whole's reading gives every part its own.
+func (y *yearly) keeps() bool {
+	p := y.plan
+	bands, err := light.New(y.goal, exact.Interval{}, exact.Interval{}, p.indicators[y.k].better)
+	if err != nil {
+		return false
+	}
+	planned, pins := slices.Clone(y.parts), make([]*light.Bands, len(y.parts))
+	for i, w := range y.sites {
+		if w.tree >= 0 {
+			planned[i].Reading = rule.Reading{}
+			pins[i] = p.pinned(w, y.k)
+		}
+	}
+	out, short, err := y.rule.Cascade(bands, planned, pins, rule.Grid{Places: y.places, Domain: p.indicators[y.k].domain})
+	if err != nil || short {
+		return false
+	}
+	digit := exact.Scaled(1, p.indicators[y.k].places)
+	for i := range y.sites {
+		if !y.hasSay(i) {
+			continue
+		}
+		v, _ := y.parts[i].Value()
+		if out[i] == nil || digit.Less(out[i].Target.Sub(v).Abs()) {
+			return false
+		}
+	}
+	return true
+}
+
+// stated returns the weights as a goal states them.
+func (y *yearly) stated() map[string]decimal.Decimal {
+	p := y.plan
+	g := &Goal{At: p.placeAt(y.at), KPI: p.indicators[y.k].def.ID}
+	if start, ok := p.goalAt(y.at, y.k); ok && start.flags&flagSet != 0 {
+		for i := range p.model.Goals {
+			if p.model.Goals[i].At == g.At && p.model.Goals[i].KPI == g.KPI {
+				g = &p.model.Goals[i]
+			}
+		}
+	}
+	weights := map[string]decimal.Decimal{}
+	for _, id := range p.shareIDs(g) {
+		weights[id] = decimal.Decimal{}
+	}
+	for i, w := range y.sites {
+		if w.tree >= 0 {
+			weights[y.parts[i].ID] = y.parts[i].Weight.Read()
+		}
+	}
+	return weights
+}

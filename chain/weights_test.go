@@ -1,0 +1,115 @@
+package chain_test
+
+import (
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/kpichain/kpichain/chain"
+	"github.com/kpichain/kpichain/kpi"
+)
+
+// threeRead returns a result of a model with readings of its KPI "k".
+func threeRead(t *testing.T, m chain.Model, readings map[chain.Place]string) *chain.Result {
+	t.Helper()
+	plan, err := chain.NewPlan(m)
+	require.NoError(t, err)
+	var ms []chain.Measurement
+	for at, v := range readings {
+		ms = append(ms, measured(at, "k", of(v)))
+	}
+	r, err := plan.Evaluate("now", ms)
+	require.NoError(t, err)
+	return r
+}
+
+func TestWeights(t *testing.T) {
+	x, a, b, c := chain.Whole("x"), chain.At("a"), chain.At("b"), chain.At("c")
+	hours := kpi.Indicator{Decimals: 1, Better: kpi.Lower, Along: kpi.Sum, Across: kpi.Sum}
+	yield := kpi.Indicator{Decimals: 3, Along: kpi.Product}
+	fastest := kpi.Indicator{Along: kpi.Min}
+	path := kpi.Indicator{Better: kpi.Lower, Along: kpi.Path}
+	without := aim(x, "20")
+	without.Weights = map[string]decimal.Decimal{"a": num("1"), "b": num("0"), "c": num("3")}
+	parallel := three(path, aim(x, "20"))
+	parallel.Chains[0].Links[1].After = []string{chain.Start}
+	parallel.Chains[0].Links[2].After = []string{"a", "b"}
+	often := three(hours, aim(x, "20"))
+	often.Chains[0].Links[2].Passes = num("1.25")
+	cases := []struct {
+		name  string
+		model chain.Model
+		read  map[chain.Place]string
+		at    chain.Place
+		want  map[string]string // nil: none
+	}{
+		{"a sum", three(hours, aim(x, "20")), map[chain.Place]string{a: "2", b: "7.5", c: "3"}, x,
+			map[string]string{"a": "2", "b": "7.5", "c": "3"}},
+		{"a sum of parts that are composed themselves", three(hours, aim(x, "20")),
+			map[chain.Place]string{a: "2", b.By("u"): "4", b.By("v"): "3.5", c: "3"}, x,
+			map[string]string{"a": "2", "b": "7.5", "c": "3"}},
+		{"across units", three(hours, aim(x, "20")), map[chain.Place]string{b.By("u"): "4", b.By("v"): "3.5"}, b,
+			map[string]string{"u": "4", "v": "3.5"}},
+		{"without any goal", three(hours), map[chain.Place]string{b.By("u"): "4", b.By("v"): "3.5"}, b,
+			map[string]string{"u": "4", "v": "3.5"}},
+		{"passed more than once", often, map[chain.Place]string{a: "2", b: "7.5", c: "4"}, x,
+			map[string]string{"a": "2", "b": "7.5", "c": "4"}},
+		{"a part left out stays so", three(hours, without), map[chain.Place]string{a: "2", c: "3"}, x,
+			map[string]string{"a": "2", "b": "0", "c": "3"}},
+		{"one that took no time gets a little", three(hours, aim(x, "20")), map[chain.Place]string{a: "0", b: "7.5", c: "3"}, x,
+			map[string]string{"a": "0.000000001", "b": "7.5", "c": "3"}},
+		{"what went wrong", three(yield, aim(x, "0.9")), map[chain.Place]string{a: "0.98", b: "0.95", c: "0.99"}, x,
+			map[string]string{"a": "0.02", "b": "0.05", "c": "0.01"}},
+		{"equal levels", three(fastest, aim(x, "9")), map[chain.Place]string{a: "7", b: "7", c: "7"}, x,
+			map[string]string{"a": "1", "b": "1", "c": "1"}},
+		{"no more than a last digit apart", three(fastest, aim(x, "9")), map[chain.Place]string{a: "7", b: "8", c: "7"}, x,
+			map[string]string{"a": "1", "b": "1", "c": "1"}},
+		{"levels that differ", three(fastest, aim(x, "9")), map[chain.Place]string{a: "7", b: "9", c: "7"}, x, nil},
+		{"a part that holds up nobody", parallel, map[chain.Place]string{a: "9", b: "5", c: "3"}, x, nil},
+		{"parts that hold up as much", parallel, map[chain.Place]string{a: "9", b: "9", c: "3"}, x,
+			map[string]string{"a": "9", "b": "9", "c": "3"}},
+		{"measured apart from its parts", three(hours, aim(x, "20")), map[chain.Place]string{x: "15", a: "2", b: "7.5", c: "3"}, x, nil},
+		{"a part without reading", three(hours, aim(x, "20")), map[chain.Place]string{x: "15", a: "2", b: "7.5"}, x, nil},
+		{"a goal of its own", three(hours, aim(x, "20"), aim(a, "5")), map[chain.Place]string{a: "2", b: "7.5", c: "3"}, x, nil},
+		{"its own goal is what it reads", three(hours, aim(x, "20"), aim(a, "2")), map[chain.Place]string{a: "2", b: "7.5", c: "3"}, x,
+			map[string]string{"a": "2", "b": "7.5", "c": "3"}},
+		{"below zero", three(hours, aim(x, "20")), map[chain.Place]string{a: "-2", b: "7.5", c: "3"}, x, nil},
+		{"nothing below", three(hours, aim(x, "20")), map[chain.Place]string{a: "2", b: "7.5", c: "3"}, a, nil},
+		{"at a link", three(hours, aim(x, "20")), nil, chain.Place{Chain: "x", Step: "a"}, nil},
+		{"nowhere", three(hours, aim(x, "20")), nil, chain.At("z"), nil},
+		{"does not compose", three(kpi.Indicator{}, aim(x, "20")), map[chain.Place]string{x: "7"}, x, nil},
+	}
+	for _, tt := range cases {
+		t.Run(tt.name, func(t *testing.T) {
+			got := threeRead(t, tt.model, tt.read).Weights(tt.at, "k")
+			if tt.want == nil {
+				assert.Nil(t, got)
+				return
+			}
+			texts := map[string]string{}
+			for id, w := range got {
+				texts[id] = w.String()
+			}
+			assert.Equal(t, tt.want, texts)
+		})
+	}
+	assert.Nil(t, threeRead(t, three(hours), nil).Weights(x, "speed"), "no such KPI")
+}
+
+// TestWeightsFedBack: next year's goal is this year's reading, and everyone's target
+// is what they read.
+func TestWeightsFedBack(t *testing.T) {
+	x, a, b, c := chain.Whole("x"), chain.At("a"), chain.At("b"), chain.At("c")
+	read := map[chain.Place]string{a: "2", b: "7.5", c: "3"}
+	m := three(kpi.Indicator{Decimals: 1, Better: kpi.Lower, Along: kpi.Sum, Across: kpi.Sum}, aim(x, "20"))
+	m.Goals[0].Target, m.Goals[0].Weights = num("12.5"), threeRead(t, m, read).Weights(x, "k")
+	next, err := chain.NewPlan(m)
+	require.NoError(t, err)
+	for at, v := range read {
+		got, ok := next.Target(at, "k")
+		require.True(t, ok)
+		assert.Equal(t, v, got.Target.String(), at)
+	}
+}
