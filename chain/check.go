@@ -5,8 +5,9 @@ package chain
 // judges the model, never people, and needs no readings. The order is fixed: by
 // check, place, KPI. An empty slice is a clean bill. [Checks] is the catalogue.
 //
-// The cost is that of one pass over the places, and of a search over the
-// influences from each KPI that a goal names.
+// The cost is that of one pass over the places, of a search over the influences
+// from each KPI that a goal names, and of [Plan.Counterexample] at each place above
+// a goal that is set below another.
 func (p *Plan) Check() []Finding {
 	return p.check(func(c check) func(*checker) { return c.plan }, nil)
 }
