@@ -20,16 +20,18 @@ import (
 //   - targets: everyone on target makes every whole green, and on target or better;
 //   - green: everyone green makes every whole green;
 //   - amber: everyone at least amber makes every whole at least amber;
+//   - shares: the shares of a gap and its rests add up to it at every level;
 //   - people: moving people between units changes no figure above them;
 //   - order: nothing depends on the order of measurements;
 //   - what-if: With gives what Evaluate gives.
 //
 // Readings are taken at the lowest places where each KPI may be read, at their
-// targets, at the ends of their bands and around them, with volumes; and, for the
-// last three laws and the first, some higher up, some passes as measured, and some
-// not at all. People are moved by splitting every lowest unit with two members or
-// more into two teams. What has a goal that stops at teams is left out then, for
-// there the teams themselves are what is steered.
+// targets, at the ends of their bands and around them, with volumes; and, for all
+// laws but those of the lights, some higher up, some passes as measured, and some not
+// at all. What [chain.Plan.Counterexample] has against the goal of a chain is tried
+// first. People are moved by splitting every lowest unit with two members or more
+// into two teams. What has a goal that stops at teams is left out then, for there the
+// teams themselves are what is steered.
 //
 // A model whose pinned goals leave too little to the others breaks one of the
 // lights: that is what the readings then show.

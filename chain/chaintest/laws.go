@@ -21,13 +21,15 @@ type law struct {
 
 // laws lists them.
 //
-// Source: the design's theory, sections 1 (T1), 2 and 3 (T4 to T6).
+// Source: the design's theory, sections 1 (T1), 2 and 3 (T4 to T6) and 4
+// (T7, T10).
 func laws() []law {
 	return []law{
 		{"readings", "readings in their KPI's domain can be composed", anything, 4, refused},
 		{"targets", "everyone on target makes every whole green, and on target or better", onTarget, 1, belowTarget},
-		{"green", "everyone green makes every whole green", corner(kpi.Green), 6, worse(kpi.Green)},
+		{"green", "everyone green makes every whole green", green, 7, worse(kpi.Green)},
 		{"amber", "everyone at least amber makes every whole at least amber", corner(kpi.Amber), 6, worse(kpi.Amber)},
+		{"shares", "the shares of a gap and its rests add up to it at every level", anything, 4, unshared},
 		{"people", "moving people between units changes no figure above them", anything, 4, moved},
 		{"order", "nothing depends on the order of measurements", anything, 2, ordered},
 		{"what-if", "With gives what Evaluate gives", anything, 2, whatIf},

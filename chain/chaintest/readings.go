@@ -40,6 +40,22 @@ func corner(least kpi.Status) func(*subject, uint64) []chain.Measurement {
 	}
 }
 
+// green reads what the plan has against the goals of a chain, if it has anything,
+// and then the corners of green.
+func green(s *subject, round uint64) (ms []chain.Measurement) {
+	if round > 0 {
+		return corner(kpi.Green)(s, round-1)
+	}
+	for _, c := range s.chains {
+		for _, k := range s.plan.KPIs(c) {
+			if ms := s.plan.Counterexample(c, k); len(ms) > 0 {
+				return ms
+			}
+		}
+	}
+	return nil
+}
+
 // everyone reads every lowest place that has a goal.
 func (s *subject) everyone(round uint64, read func(*draws, spot) decimal.Decimal) (ms []chain.Measurement) {
 	d := &draws{seed: round}

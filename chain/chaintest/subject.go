@@ -17,8 +17,8 @@ type subject struct {
 	plan *chain.Plan
 	// spots are where readings are taken, wholes before their parts.
 	spots []spot
-	// links are the places whose passes may be measured.
-	links []chain.Place
+	// chains are the wholes of all, and links the places whose passes may be measured.
+	chains, links []chain.Place
 
 	// split is the plan of the model with its people in other units, nil if that
 	// cannot be had; homes says in which, by the unit and person they were.
@@ -49,6 +49,7 @@ func newSubject(t testing.TB, m chain.Model) *subject {
 	m = plan.Model() // a copy, to change
 	s.findSpots(m)
 	for _, c := range m.Chains {
+		s.chains = append(s.chains, chain.Whole(c.ID))
 		for _, l := range c.Links {
 			if l.Choice == "" { // chances would have to add up
 				s.links = append(s.links, chain.Place{Chain: c.ID, Step: l.Step})

@@ -23,7 +23,9 @@ import (
 //   - order: the whole does not depend on the order of its parts;
 //   - grouping: composed groups compose to what all their members compose to;
 //   - monotone: raising a part never lowers the whole;
-//   - sufficient: parts that keep their cascaded targets keep the whole's.
+//   - sufficient: parts that keep their cascaded targets keep the whole's;
+//   - split: the shares of a gap and its rests add up to it;
+//   - fair: a part on its target has no share of a gap, and a better one no bad share.
 //
 // Order and grouping are asked of a [kpi.Grouper] only, whose parts are units and
 // people; the steps of a chain have an order, and [kpi.Path] and [kpi.End] depend

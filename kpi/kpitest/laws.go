@@ -35,6 +35,9 @@ func laws() []law {
 		{name: "monotone", says: "raising a part never lowers the whole", wholes: many, broken: monotone},
 		{name: "sufficient", says: "parts that keep their cascaded targets keep the whole's", wholes: few,
 			broken: sufficient},
+		{name: "split", says: "the shares of a gap and its rests add up to it", wholes: few, broken: split},
+		{name: "fair", says: "a part on its target has no share of a gap, and a better one no bad share", wholes: few,
+			broken: fair},
 	}
 }
 
