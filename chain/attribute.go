@@ -42,8 +42,12 @@ func (r *Result) attribute(s spotAt, k int, by Level) (Attribution, error) {
 	}
 	v, _ := r.see(s, k)
 	value, ok := v.Value()
-	if g, _ := r.gauge(s, k); !ok || g.Status == kpi.NoData {
-		return Attribution{}, fmt.Errorf("%w: no light for %q at %q: without a value there is no gap to divide",
+	if !ok {
+		return Attribution{}, fmt.Errorf("%w: no value for %q at %q, and so no gap to divide",
+			ErrUnknown, p.indicators[k].def.ID, p.placeAt(s))
+	}
+	if g, _ := r.gauge(s, k); g.Status == kpi.NoData {
+		return Attribution{}, fmt.Errorf("%w: no light for %q at %q: too little was read to judge it by",
 			ErrUnknown, p.indicators[k].def.ID, p.placeAt(s))
 	}
 	d := &divider{Result: r, k: k, by: by, places: p.indicators[k].places + attributionPlaces,

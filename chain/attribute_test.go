@@ -178,7 +178,10 @@ reserve 0 unexplained 0 gap -0.02`},
 func TestAttributeErrors(t *testing.T) {
 	plan, err := chain.NewPlan(shop())
 	require.NoError(t, err)
-	r, err := plan.Evaluate("now", []chain.Measurement{measured(chain.Whole("order"), "happy", per("880", "1000"))})
+	r, err := plan.Evaluate("now", []chain.Measurement{
+		measured(chain.Whole("order"), "happy", per("880", "1000")),
+		measured(day("p1"), "lead", per("1400", "200")),
+	})
 	require.NoError(t, err)
 	cases := []struct {
 		name string
@@ -191,8 +194,10 @@ func TestAttributeErrors(t *testing.T) {
 		{"KPI", chain.Whole("order"), "speed", chain.Steps, `attribute: chain: unknown: no KPI "speed"`},
 		{"level", chain.Whole("order"), "happy", chain.Level(9), `attribute: chain: unknown: Level(9) is no level`},
 		{"goal", chain.At("ship"), "onshelf", chain.Steps, `attribute: chain: unknown: no goal for "onshelf" at "/ship"`},
-		{"light", chain.Whole("order"), "lead", chain.Steps,
-			`attribute: chain: unknown: no light for "lead" at "order": without a value there is no gap to divide`},
+		{"value", chain.Whole("order"), "right", chain.Steps,
+			`attribute: chain: unknown: no value for "right" at "order", and so no gap to divide`},
+		{"light", chain.At("pick"), "lead", chain.Steps,
+			`attribute: chain: unknown: no light for "lead" at "/pick": too little was read to judge it by`},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
