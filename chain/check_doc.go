@@ -2,7 +2,7 @@ package chain
 
 import "slices"
 
-// A CheckDoc documents one check.
+// A CheckDoc documents one check. The zero value documents none.
 type CheckDoc struct {
 	ID CheckID
 	// Title is a few words, Text says when it finds something and what to do about
@@ -34,6 +34,7 @@ func catalogue() []check {
 	return slices.Concat(
 		chainChecks(),
 		islandChecks(),
+		outsideChecks(),
 		soundChecks(),
 		conflictChecks(),
 		peopleChecks(),
