@@ -61,9 +61,9 @@ func stepWithoutPeople() check {
 		ID:       StepWithoutPeople,
 		Severity: Warning,
 		Title:    "A step that nobody does",
-		Text: "No unit and nobody is assigned to this step: what the chain asks of it reaches no one. Say who " +
-			"does it; a wait that nobody does is a handover. Steps that no chain links are not looked at. " +
-			"A step of two chains is reported once.",
+		Text: "Nobody is assigned to this step: what the chain asks of it reaches no one. Say who does it; a " +
+			"wait that nobody does is a handover. Steps that no chain links are not looked at. A step of " +
+			"two chains is reported once.",
 		Bad: amended(
 			`"handover": true, "kpis": ["lead"]},`,
 			`"handover": true, "kpis": ["lead"]},`+"\n"+`    {"id": "bill", "name": "Bill"},`,
