@@ -70,7 +70,7 @@ func TestCheckCrowded(t *testing.T) {
 		{"a person with goals where they do not work", all(kpis(8), goals(ship.By("warehouse").Who("p2"), 0, 8, 0)),
 			[]string{"KK601 ///p2"}},
 	}, chain.Crowded)
-	list := findings(t, sampleWith(t, all(kpis(7), goals(pick.By("warehouse").Who("p2"), 0, 7, 0))), chain.Crowded)
+	list := findingsOf(t, sampleWith(t, all(kpis(7), goals(pick.By("warehouse").Who("p2"), 0, 7, 0))), chain.Crowded)
 	assert.Equal(t, "One person has goals for 8 KPIs: more than 7 cannot be taken in at a glance, so what matters is not seen.",
 		list[0].Message)
 }

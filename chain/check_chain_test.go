@@ -150,7 +150,7 @@ func TestCheckMessages(t *testing.T) {
 		m.Chains[0].Name, m.Steps[3].Name = "", `The "talk"`
 	}))
 	var got []string
-	for _, f := range findings(t, m, chain.NoSatisfaction, chain.StepWithoutPeople, chain.OneSided, chain.BlindHandover) {
+	for _, f := range findingsOf(t, m, chain.NoSatisfaction, chain.StepWithoutPeople, chain.OneSided, chain.BlindHandover) {
 		got = append(got, f.String())
 	}
 	assert.Equal(t, []string{
@@ -166,7 +166,7 @@ func TestCheckMessages(t *testing.T) {
 
 // A model of nothing, and one of bare steps, have their findings and no more.
 func TestCheckOfLittle(t *testing.T) {
-	assert.Equal(t, []chain.Finding{}, findings(t, chain.Model{}))
+	assert.Equal(t, []chain.Finding{}, findingsOf(t, chain.Model{}))
 	plan, err := chain.NewPlan(chain.Model{
 		Steps:  []chain.Step{{ID: "a"}},
 		Chains: []chain.Chain{{ID: "c", Links: chain.Sequence("a")}},

@@ -129,7 +129,7 @@ func TestCheckOverloadedPartTime(t *testing.T) {
 
 func TestCheckOverloadedMessages(t *testing.T) {
 	warehouse := chain.At("pick").By("warehouse")
-	list := findings(t, sampleWith(t, all(capacity("can", 0, "100"), set(warehouse.Who("p1"), "can", "49"),
+	list := findingsOf(t, sampleWith(t, all(capacity("can", 0, "100"), set(warehouse.Who("p1"), "can", "49"),
 		set(chain.At("ship").By("transport"), "can", "49"))), chain.Overloaded)
 	var got []string
 	for _, f := range list {

@@ -62,7 +62,7 @@ func TestCheckOutsideInfluence(t *testing.T) {
 
 func TestCheckOutsideInfluenceMessages(t *testing.T) {
 	var got []string
-	for _, f := range findings(t, sampleWith(t, all(
+	for _, f := range findingsOf(t, sampleWith(t, all(
 		func(m *chain.Model) { m.Steps[0].By[0].KPIs = []string{"lead"} },
 		set(chain.At("pick").By("warehouse"), "happy", "0.9"),
 		set(chain.At("ship").By("warehouse").Who("p1"), "lead", "8"),

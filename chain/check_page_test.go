@@ -1,7 +1,6 @@
 package chain_test
 
 import (
-	"flag"
 	"fmt"
 	"os"
 	"slices"
@@ -14,8 +13,6 @@ import (
 
 	"github.com/kpichain/kpichain/chain"
 )
-
-var update = flag.Bool("update", false, "write golden files instead of comparing with them")
 
 // CHECKS.md is the catalogue as a page.
 func TestChecksPage(t *testing.T) {
@@ -35,14 +32,11 @@ func checksPage(t *testing.T) string {
 	var page strings.Builder
 	page.WriteString(`# Checks
 
-What [Plan.Check] finds in a model, and [Result.Check] in a period: what works against steering by
+What ` + "`Plan.Check`" + ` finds in a model, and ` + "`Result.Check`" + ` in a period: what works against steering by
 the customer's chain. A check judges the model, never people. IDs are stable: one is never given
 another meaning.
 
 This page is printed from the catalogue, chain.Checks, by a test of this package; change it there.
-
-[Plan.Check]: https://pkg.go.dev/github.com/kpichain/kpichain/chain#Plan.Check
-[Result.Check]: https://pkg.go.dev/github.com/kpichain/kpichain/chain#Result.Check
 
 | check | finds | severity |
 |---|---|---|

@@ -87,7 +87,7 @@ func TestCheckExposesPeopleMessage(t *testing.T) {
 	m := sampleWith(t, all(unit("night", "warehouse", "p5"), unit("late", "transport", "p6"), unit("extra", "night", "p7", "p8")))
 	m.Units[2].Name = "Night shift"
 	m.MinGroup = 3
-	list := findings(t, m, chain.ExposesPeople)
+	list := findingsOf(t, m, chain.ExposesPeople)
 	assert.Equal(t, []string{"KK501 order lead > /pick/extra"}, brief(list))
 	assert.Equal(t, `The goal for "Lead time" at "An order at home" reaches 2 groups of fewer than 3 people, `+
 		`first "extra (Pick)": views hide what could tell of one person.`, list[0].Message)

@@ -51,7 +51,7 @@ func TestCheckCompetences(t *testing.T) {
 
 // Which competence it is stands in a field of its own.
 func TestCheckCompetenceField(t *testing.T) {
-	list := findings(t, sampleWith(t, func(m *chain.Model) { m.Steps[0].Needs = []string{"lift"} }))
+	list := findingsOf(t, sampleWith(t, func(m *chain.Model) { m.Steps[0].Needs = []string{"lift"} }))
 	assert.Equal(t, []chain.Finding{{Check: chain.Uncovered, Severity: chain.Fault, At: chain.At("pick"), Competence: "lift",
 		Message: `Nobody on the step "Pick" has the competence "lift" that it needs, so it cannot be done as it should.`}}, list)
 }

@@ -26,7 +26,7 @@ func testChecks(t *testing.T, cases []checkCase, ids ...chain.CheckID) {
 	t.Helper()
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			assert.Equal(t, c.want, brief(findings(t, sampleWith(t, c.edit), ids...)))
+			assert.Equal(t, c.want, brief(findingsOf(t, sampleWith(t, c.edit), ids...)))
 		})
 	}
 }
@@ -40,8 +40,8 @@ func sampleWith(t testing.TB, edit func(m *chain.Model)) chain.Model {
 	return m
 }
 
-// findings returns what some checks find in a model; none named are all.
-func findings(t testing.TB, m chain.Model, ids ...chain.CheckID) []chain.Finding {
+// findingsOf returns what some checks find in a model; none named are all.
+func findingsOf(t testing.TB, m chain.Model, ids ...chain.CheckID) []chain.Finding {
 	t.Helper()
 	plan, err := chain.NewPlan(m)
 	require.NoError(t, err)
@@ -125,7 +125,7 @@ func set(at chain.Place, id, target string) func(m *chain.Model) {
 // does a step.
 func TestFindingsDoNotDependOnOrder(t *testing.T) {
 	m := mess(t)
-	want := findings(t, m)
+	want := findingsOf(t, m)
 	require.Greater(t, len(want), 20)
 	rng := rand.New(rand.NewPCG(1, 1))
 	for range 20 {
@@ -135,7 +135,7 @@ func TestFindingsDoNotDependOnOrder(t *testing.T) {
 			shuffle(rng, m.Steps[n].By)
 			shuffle(rng, m.Steps[n].Needs)
 		}
-		require.Equal(t, want, findings(t, m))
+		require.Equal(t, want, findingsOf(t, m))
 	}
 }
 
@@ -145,7 +145,7 @@ func shuffle[T any](rng *rand.Rand, list []T) {
 
 // Findings stand in order of check, place and KPI.
 func TestFindingsAreInOrder(t *testing.T) {
-	got := brief(findings(t, mess(t), chain.StepWithoutKPI, chain.OutsideInfluence, chain.UnitOutsideChains,
+	got := brief(findingsOf(t, mess(t), chain.StepWithoutKPI, chain.OutsideInfluence, chain.UnitOutsideChains,
 		chain.PersonalGoal, chain.Uncovered, chain.NoOwner, chain.ManyResults))
 	assert.Equal(t, []string{
 		"KK103 /talk",

@@ -31,13 +31,20 @@ func TestZeroValues(t *testing.T) {
 		`{"at":{},"kpi":"","gap":"0","shares":[],"reserve":"0","unexplained":"0"}`: chain.Attribution{},
 		`{"at":{},"share":{"gap":"0","value":"0"}}`:                                chain.Contribution{},
 		`{"format":"kpichain/1","kpis":[],"steps":[],"chains":[]}`:                 chain.Model{},
+		`{"check":"","severity":"info","at":{},"message":""}`:                      chain.Finding{},
 		`{}`:       chain.Place{},
 		`"people"`: chain.People,
+		`"info"`:   chain.Info,
 	}
 	for want, value := range forms {
 		assert.Equal(t, want, string(marshal(t, value)))
 	}
 	assert.Equal(t, `{"id":""}`, string(marshal(t, chain.Unit{})))
+	assert.Equal(t, chain.Info, *new(chain.Severity))
+	assert.Equal(t, " info: ", chain.Finding{}.String())
+	for _, doc := range chain.Checks() {
+		assert.NotEqual(t, chain.CheckDoc{}.ID, doc.ID, "the zero value documents no check")
+	}
 }
 
 // The zero values of fields mean their defaults.

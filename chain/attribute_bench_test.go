@@ -30,13 +30,3 @@ func BenchmarkAttribute(b *testing.B) {
 		})
 	}
 }
-
-// BenchmarkCheck checks the plan and a period of it.
-func BenchmarkCheck(b *testing.B) {
-	m := organisation(*people)
-	p := must(chain.NewPlan(m))
-	r := must(p.Evaluate("now", period(m)))
-	n := nodes(p)
-	b.Run("plan", func(b *testing.B) { perNode(b, n, func() { p.Check() }) })
-	b.Run("period", func(b *testing.B) { perNode(b, n, func() { r.Check() }) })
-}
