@@ -101,6 +101,8 @@ func TestCheckOverloaded(t *testing.T) {
 			set(pick.By("day").Who("p5"), "can", "1")), []string{"KK803 //warehouse can"}},
 		{"a person at two steps", all(can, both, set(warehouse.Who("p1"), "can", "90"), set(ship.By("warehouse").Who("p1"), "can", "90")),
 			[]string{"KK803 ///p1 can"}},
+		{"a person at two steps, at one by the department's goal", all(can, teams, both, set(warehouse, "can", "150"),
+			set(ship.By("day").Who("p5"), "can", "25")), []string{"KK803 ///p5 can"}},
 	}, chain.Overloaded)
 }
 
