@@ -46,7 +46,7 @@ func (c *checker) crowded() {
 		at := Place{Unit: c.units.At(unit)}
 		n := c.goalsAt(c.ownSites(unit), seen)
 		if over[unit] = n > glance; over[unit] {
-			c.report(Finding{At: at, Message: fmt.Sprintf("%q has goals for %d KPIs: more than %d cannot be "+
+			c.report(Finding{At: at, Message: fmt.Sprintf("%s has goals for %d KPIs: more than %d cannot be "+
 				"taken in at a glance, so what matters is not seen.", c.where(at), n, glance)})
 		}
 	}

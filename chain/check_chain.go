@@ -72,7 +72,7 @@ func (c *checker) noSatisfaction() {
 					"question was answered.", c.where(at))})
 		case c.chainPlans[n].wholes[k].bands == nil:
 			c.report(Finding{At: at, KPI: chain.Satisfaction, Message: fmt.Sprintf(
-				"The chain %q has no goal for %q, its customers' satisfaction, so nothing tells whether its "+
+				"The chain %q has no goal for %s, its customers' satisfaction, so nothing tells whether its "+
 					"question was answered well enough.", c.where(at), c.title(int(k)))})
 		}
 	}

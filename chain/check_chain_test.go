@@ -154,13 +154,13 @@ func TestCheckMessages(t *testing.T) {
 		got = append(got, f.String())
 	}
 	assert.Equal(t, []string{
-		`KK102 fault order happy: The chain "order" has no goal for "Customers satisfied", its customers' satisfaction, ` +
+		`KK102 fault order happy: The chain "order" has no goal for Customers satisfied, its customers' satisfaction, ` +
 			`so nothing tells whether its question was answered well enough.`,
 		`KK104 warning /talk: Nobody does the step "The \"talk\"", so what the chain asks of it reaches no one.`,
 		`KK107 warning order: All goals on the chain "order" serve the organisation, so nothing says what it must ` +
 			`bring the customer.`,
-		`KK108 info /pick: In the chain "order" work passes from "Warehouse" at "Pick" to "Warehouse", "Transport" and ` +
-			`"packing" at "Ship" and no KPI is read in between, so what is lost there is seen by neither.`,
+		`KK108 info /pick: Between Pick and Ship in the chain "order" work passes from Warehouse to Warehouse, ` +
+			`Transport and packing, and no KPI is read there, so what is lost is seen by neither.`,
 	}, got)
 }
 

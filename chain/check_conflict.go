@@ -22,8 +22,8 @@ func docConflict() CheckDoc {
 			"chains. Aim for a range (better near, which pulls neither way), or give the KPI that is hurt to those " +
 			"who push.",
 		Severity: Fault,
-		Bad:      amended(sampleInfluence, cheapBoxes),
-		Good: amended(sampleInfluence, cheapBoxes, `"better": "lower", "serves": "internal"`,
+		Bad:      amended(`"influences": [`, `"influences": [`+cheapBoxes),
+		Good: amended(`"influences": [`, `"influences": [`+cheapBoxes, `"better": "lower", "serves": "internal"`,
 			`"better": "near", "serves": "internal"`, `"target": "9000", "amber": {"max": "9500"}`,
 			`"target": "9000", "green": {"min": "8500", "max": "9500"}`),
 	}
@@ -37,17 +37,17 @@ func docMixedEffect() CheckDoc {
 			"The fields are those of KK401; Path is the shortest way that harms. Give those who push the KPI that " +
 			"stands on this way too, so that they steer along the one that helps.",
 		Severity: Info,
-		Bad:      amended(sampleInfluence, cheapBoxes+",\n    "+noDetours),
-		Good:     amended(sampleInfluence, sampleInfluence+",\n    "+noDetours),
+		Bad:      amended(`"influences": [`, `"influences": [`+cheapBoxes+noDetours),
+		Good:     amended(`"influences": [`, `"influences": [`+noDetours),
 	}
 }
 
-// The influence of the sample, one of cost that harms, and one that helps.
+// Influences for the sample: one of cost that harms, and one that helps.
 const (
-	sampleInfluence = `{"from": "lead", "to": "happy", "effect": "-0.6", "because": "what comes late is missed"}`
-	cheapBoxes      = sampleInfluence + `,
-    {"from": "cost", "to": "happy", "effect": "0.3", "because": "cheap boxes break"}`
-	noDetours = `{"from": "cost", "to": "lead", "effect": "0.2", "because": "what takes no detours costs less and comes sooner"}`
+	cheapBoxes = `
+    {"from": "cost", "to": "happy", "effect": "0.3", "because": "cheap boxes break"},`
+	noDetours = `
+    {"from": "cost", "to": "lead", "effect": "0.2", "because": "what takes no detours costs less and comes sooner"},`
 )
 
 // conflict reports what getting better at one goal only harms.

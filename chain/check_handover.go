@@ -26,9 +26,9 @@ func (c *checker) blindHandover() {
 		for _, h := range c.blind(chain) {
 			from, to := At(h.From), At(h.To)
 			c.report(Finding{At: from, OtherAt: to, Message: fmt.Sprintf(
-				"In the chain %q work passes from %s at %q to %s at %q and no KPI is read in between, so what "+
-					"is lost there is seen by neither.", c.where(Whole(chain)),
-				c.unitNames(h.FromUnits), c.where(from), c.unitNames(h.ToUnits), c.where(to))})
+				"Between %s and %s in the chain %q work passes from %s to %s, and no KPI is read there, so what is "+
+					"lost is seen by neither.", c.where(from), c.where(to), c.where(Whole(chain)),
+				c.unitNames(h.FromUnits), c.unitNames(h.ToUnits))})
 		}
 	}
 }
@@ -65,7 +65,7 @@ func (c *checker) isRead(id string) bool {
 func (c *checker) unitNames(ids []string) string {
 	names := make([]string, len(ids))
 	for n, id := range ids {
-		names[n] = fmt.Sprintf("%q", c.where(Place{Unit: id}))
+		names[n] = c.where(Place{Unit: id})
 	}
 	last := len(names) - 1
 	if last == 0 {

@@ -14,11 +14,12 @@ func islandChecks() []check {
 }
 
 func docSiloKPI() CheckDoc {
-	silo := []string{
-		`"kpis": [` + "\n", `"kpis": [
-    {"id": "stock", "name": "Stock", "unit": "EUR", "better": "lower", "serves": "internal"},
-`, `"goals": [`, `"goals": [
-    {"at": {"unit": "warehouse"}, "kpi": "stock", "target": "4000"},`}
+	const (
+		stock = `{"id": "stock", "name": "Stock", "unit": "EUR", "better": "lower", "serves": "internal"},
+    {"id": "happy", `
+		low = `"goals": [
+    {"at": {"unit": "warehouse"}, "kpi": "stock", "target": "4000"},`
+	)
 	return CheckDoc{
 		ID:    SiloKPI,
 		Title: "A department on an island",
@@ -27,18 +28,19 @@ func docSiloKPI() CheckDoc {
 			"islands; what pins a part of a cascade is told at its top. Say with an influence which KPI of a chain it " +
 			"moves, mark it as a goal of the profession, or let go of it.",
 		Severity: Warning,
-		Bad:      amended(silo...),
-		Good: amended(append(silo, `"influences": [`, `"influences": [
-    {"from": "stock", "to": "cost", "effect": "0.4", "because": "what lies there costs"},`)...),
+		Bad:      amended(`{"id": "happy", `, stock, `"goals": [`, low),
+		Good: amended(`{"id": "happy", `, stock, `"goals": [`, low, `"influences": [`, `"influences": [
+    {"from": "stock", "to": "cost", "effect": "0.4", "because": "what lies there costs"},`),
 	}
 }
 
 func docNoLineOfSight() CheckDoc {
-	blind := []string{
-		`"kpis": [` + "\n", `"kpis": [
-    {"id": "tidy", "name": "Tidy racks", "unit": "%", "decimals": 2, "serves": "internal"},
-`, `"goals": [`, `"goals": [
-    {"at": {"step": "pick"}, "kpi": "tidy", "target": "0.9"},`}
+	const (
+		racks = `{"id": "tidy", "name": "Tidy racks", "unit": "%", "decimals": 2, "serves": "internal"},
+    {"id": "happy", `
+		tidy = `"goals": [
+    {"at": {"step": "pick"}, "kpi": "tidy", "target": "0.9"},`
+	)
 	return CheckDoc{
 		ID:    NoLineOfSight,
 		Title: "No line of sight to the customer",
@@ -48,9 +50,9 @@ func docNoLineOfSight() CheckDoc {
 			"the first of the chains, Path how far one gets in it. Give the KPI a goal on the chain and a rule along " +
 			"it, say with an influence which goal of the chain it moves, or let go of it.",
 		Severity: Warning,
-		Bad:      amended(blind...),
-		Good: amended(append(blind, `"influences": [`, `"influences": [
-    {"from": "tidy", "to": "lead", "effect": "-0.3", "because": "what stands in its place is found at once"},`)...),
+		Bad:      amended(`{"id": "happy", `, racks, `"goals": [`, tidy),
+		Good: amended(`{"id": "happy", `, racks, `"goals": [`, tidy, `"influences": [`, `"influences": [
+    {"from": "tidy", "to": "lead", "effect": "-0.3", "because": "what stands in its place is found at once"},`),
 	}
 }
 

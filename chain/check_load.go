@@ -59,7 +59,7 @@ func (c *checker) overloaded() {
 	for unit, load := range l.units {
 		if up := c.parentUnit(&c.model, int32(unit)); over[unit] && (up < 0 || !above[up]) {
 			at := Place{Unit: c.units.At(int32(unit))}
-			c.overload(at, load, fmt.Sprintf("%q", c.where(at)))
+			c.overload(at, load, c.where(at))
 		}
 	}
 	for person, load := range l.people {

@@ -139,6 +139,6 @@ func TestCheckOverloadedMessages(t *testing.T) {
 	}
 	assert.Equal(t, []string{
 		`The work planned for one person, all steps together, is more than they can do, so customers' questions will wait.`,
-		`The work planned for "Transport", all steps together, is more than they can do, so customers' questions will wait.`,
+		`The work planned for Transport, all steps together, is more than they can do, so customers' questions will wait.`,
 	}, got)
 }

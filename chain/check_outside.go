@@ -41,14 +41,14 @@ func (c *checker) outsideInfluence() {
 			continue
 		}
 		c.report(Finding{At: g.At, KPI: g.KPI, Message: fmt.Sprintf(
-			"A goal for %q at %q asks %s, %s: they are judged by what they cannot move.",
+			"A goal for %s at %s asks %s, %s: they are judged by what they cannot move.",
 			c.title(c.kpi(g.KPI)), c.where(At(g.At.Step)), c.whom(g.At), why)})
 	}
 }
 
 // whom returns what people call a unit, or nobody in particular of it.
 func (c *checker) whom(at Place) string {
-	unit := fmt.Sprintf("%q", c.where(Place{Unit: at.Unit}))
+	unit := c.where(Place{Unit: at.Unit})
 	if at.Person != "" {
 		return "one person of " + unit
 	}
@@ -174,7 +174,7 @@ func (c *checker) islandChain() {
 	for n := range c.shapes {
 		if dept := c.onlyDepartment(n); dept != "" {
 			at, other := Whole(c.names.chains.At(int32(n))), Place{Unit: dept}
-			c.report(Finding{At: at, OtherAt: other, Message: fmt.Sprintf("All steps of the chain %q are done by %q "+
+			c.report(Finding{At: at, OtherAt: other, Message: fmt.Sprintf("All steps of the chain %q are done by %s "+
 				"alone, so likely it is only a fragment of a customer's journey.", c.where(at), c.where(other))})
 		}
 	}

@@ -70,9 +70,9 @@ func TestCheckOutsideInfluenceMessages(t *testing.T) {
 		got = append(got, f.Message)
 	}
 	assert.Equal(t, []string{
-		`A goal for "Customers satisfied" at "Pick" asks "Warehouse", whose assignment there leaves this KPI out: ` +
+		`A goal for Customers satisfied at Pick asks Warehouse, whose assignment there leaves this KPI out: ` +
 			`they are judged by what they cannot move.`,
-		`A goal for "Lead time" at "Ship" asks one person of "Warehouse", who do not work there: ` +
+		`A goal for Lead time at Ship asks one person of Warehouse, who do not work there: ` +
 			`they are judged by what they cannot move.`,
 	}, got)
 }

@@ -40,8 +40,8 @@ func (c *checker) exposesPeople() {
 			continue
 		}
 		c.report(Finding{At: g.At, KPI: g.KPI, OtherAt: small.first, Message: fmt.Sprintf(
-			"The goal for %q at %q reaches %s: views hide what could tell of one person.",
-			c.title(small.k), c.where(g.At), small)})
+			"The goal for %s reaches %s: views hide what could tell of one person.",
+			c.subject(small.k, g.At), small)})
 	}
 }
 
@@ -108,9 +108,9 @@ func (s *smallGroups) note(at spotAt, people int) {
 func (s smallGroups) String() string {
 	first := s.where(s.first)
 	if s.count == 1 {
-		return fmt.Sprintf("%q, a group of fewer than %d people", first, s.MinGroup())
+		return fmt.Sprintf("%s, a group of fewer than %d people", first, s.MinGroup())
 	}
-	return fmt.Sprintf("%d groups of fewer than %d people, first %q", s.count, s.MinGroup(), first)
+	return fmt.Sprintf("%d groups of fewer than %d people, first %s", s.count, s.MinGroup(), first)
 }
 
 func personalGoal() check {
@@ -137,7 +137,7 @@ func (c *checker) personalGoal() {
 		}
 		place := g.At
 		place.Person = ""
-		c.report(Finding{At: g.At, KPI: g.KPI, Message: fmt.Sprintf("A goal for %q is set on one person of %q "+
+		c.report(Finding{At: g.At, KPI: g.KPI, Message: fmt.Sprintf("A goal for %s is set on one person of %s "+
 			"by name, so it does not follow from what the chain asks of them all.",
 			c.title(c.kpi(g.KPI)), c.where(place))})
 	}

@@ -89,8 +89,8 @@ func TestCheckExposesPeopleMessage(t *testing.T) {
 	m.MinGroup = 3
 	list := findingsOf(t, m, chain.ExposesPeople)
 	assert.Equal(t, []string{"KK501 order lead > /pick/extra"}, brief(list))
-	assert.Equal(t, `The goal for "Lead time" at "An order at home" reaches 2 groups of fewer than 3 people, `+
-		`first "extra (Pick)": views hide what could tell of one person.`, list[0].Message)
+	assert.Equal(t, `The goal for Lead time (An order at home) reaches 2 groups of fewer than 3 people, `+
+		`first extra (Pick): views hide what could tell of one person.`, list[0].Message)
 }
 
 func TestCheckPersonalGoals(t *testing.T) {

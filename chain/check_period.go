@@ -3,6 +3,7 @@ package chain
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/kpichain/kpichain/internal/exact"
 	"github.com/kpichain/kpichain/internal/light"
@@ -25,7 +26,15 @@ func missingDoc() CheckDoc {
 		Text: "A KPI was not read at a place with a goal of its own, or not in all that it is composed of there. " +
 			"Of a chain it is a warning, and the steps that lack readings are named too, each once. " +
 			"Nobody can steer by a light that is out: read it, or drop the goal.",
-		Bad: sample(), Good: sample(), BadReadings: readingsWith("", happyReading, ""), GoodReadings: sampleReadings()}
+		Bad: knowledgeShared(), Good: knowledgeShared(), BadReadings: sampleReadings(),
+		GoodReadings: readingsWith(`{"at":{"unit":"warehouse"},"kpi":"talks","reading":"2"}`)}
+}
+
+// knowledgeShared is the sample with a goal of the profession.
+func knowledgeShared() string {
+	return amended(`{"id": "happy", `, `{"id": "talks", "name": "Lessons told to others", "serves": "internal"},
+    {"id": "happy", `, `"goals": [`, `"goals": [
+    {"at": {"unit": "warehouse"}, "kpi": "talks", "target": "1", "craft": true},`)
 }
 
 func disagreesDoc() CheckDoc {
@@ -113,13 +122,13 @@ func (c *checker) lacks(s spotAt, k int) bool {
 
 func (c *checker) reportMissing(severity Severity, s spotAt, k int, step Place) {
 	f := Finding{At: c.placeAt(s), KPI: c.indicators[k].def.ID, OtherAt: step}
-	f.Message = fmt.Sprintf("%s was not read at %s.", c.title(k), c.where(f.At))
+	f.Message = fmt.Sprintf("%s was not read.", c.subject(k, f.At))
 	if v, ok := c.result.see(s, k); ok && v.coverage.Sign() > 0 && v.lacks {
-		f.Message = fmt.Sprintf("%s at %s was read in part: %s of what it is composed of.", c.title(k), c.where(f.At),
+		f.Message = fmt.Sprintf("%s was read in part: %s of what it is composed of.", c.subject(k, f.At),
 			kpi.Indicator{Unit: kpi.Percent}.Format(kpi.Of(v.coverage.Decimal(2, exact.Floor)), kpi.Format{}))
 	}
 	if step != (Place{}) {
-		f.Message += fmt.Sprintf(" The first step that lacks readings is %s.", c.where(step))
+		f.Message = fmt.Sprintf("%s, and first %s lacks readings.", strings.TrimSuffix(f.Message, "."), c.where(step))
 	}
 	c.reportAs(severity, f)
 }
@@ -174,8 +183,8 @@ func (c *checker) compare(s spotAt, k int, own, parts rule.Reading) {
 	}
 	at := c.placeAt(s)
 	c.report(Finding{At: at, KPI: c.indicators[k].def.ID, Message: fmt.Sprintf(
-		"%s as measured at %s is not what its parts compose to: look between them, or at how each is counted.",
-		c.title(k), c.where(at))})
+		"%s as measured is not what its parts compose to: look between them, or at how each is counted.",
+		c.subject(k, at))})
 }
 
 // driversMiss finds KPIs whose drivers tell another story.
@@ -190,8 +199,8 @@ func (c *checker) driversMiss() {
 			at, id := c.placeAt(s), c.indicators[k].def.ID
 			if story := driversTell(c.result.Drivers(at.Chain, id)); story != kpi.NoData && story != kpi.Amber && story != own {
 				c.report(Finding{At: at, KPI: id, Message: fmt.Sprintf(
-					"All that is known to drive %s is %s and %s itself is %s: something else moves it.",
-					c.title(k), story, c.title(k), own)})
+					"All that is known to drive %s is %s, and itself it is %s: something else moves it.",
+					c.subject(k, at), story, own)})
 			}
 		}
 	}
@@ -293,7 +302,7 @@ func (c *checker) reportWatermelon(s spotAt, k int, by *rule.Rule, parts []rule.
 	why := causeOf(split, goal.bands, value)
 	at := c.placeAt(s)
 	c.report(Finding{At: at, KPI: c.indicators[k].def.ID, Cause: why.code, Message: fmt.Sprintf(
-		"%s is red at %s while all of its parts are green: %s.", c.title(k), c.where(at), why.text)})
+		"%s is red while all of its parts are green: %s.", c.subject(k, at), why.text)})
 }
 
 // A cause is why a whole is worse than its parts.

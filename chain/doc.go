@@ -23,7 +23,8 @@
 // A reading measured at a place counts there. Where none was measured, the parts'
 // readings are composed: steps by Indicator.Along, units and people by
 // Indicator.Across. If both exist the measured one wins, and what the parts
-// compose to is kept beside it ([Result.Explain] shows both). Where a step or unit
+// compose to is reported (as Unexplained in [Result.Attribute] and as finding
+// [Disagrees]). Where a step or unit
 // has one unit as its only part, and nothing was measured in that, its reading is
 // passed down to it: what is measured of the step is the department's own. It is
 // never passed down to a person.
@@ -40,6 +41,13 @@
 // their own on the steps where people can move them. The same influences tell when
 // rewarding one KPI works against another.
 //
+// # Who added what
+//
+// [Result.Attribute] divides the gap of a KPI over the places below it, level by level,
+// each held against its own target. What cannot be taken further down stays at the lowest
+// place that explains it; what targets promise beyond their whole's is Reserve, and what
+// was measured beyond what the parts make is Unexplained. It all adds up, exactly.
+//
 // # Privacy
 //
 // A Plan and a Result hold individual values and are for the host alone; neither
@@ -48,13 +56,14 @@
 //
 // # What can be wrong
 //
-// There are two channels, which never mix. A bad definition or a bad measurement
+// There are three channels, which never mix. A bad definition or a bad measurement
 // is an error of type *[InvalidError], with every problem at once: its path in the
 // JSON form, a code, a reason, and an Err for errors.Is. Missing data is no error
 // but a state of a gauge. A model that steers badly, with a step that nobody does,
-// say, is a plan.
+// say, is a plan with findings: [Plan.Check] and [Result.Check] judge the model, never
+// people, and [Checks] documents what they look for.
 //
-// Codes are stable: one is never given another meaning.
+// Codes are stable: one is never given another meaning. Those of problems:
 //
 //	KM001  not the JSON form: syntax, keys, kinds of values, nesting, encoding
 //	KM002  a format that is missing, or another than kpichain/1

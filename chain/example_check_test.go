@@ -43,7 +43,7 @@ func ExamplePlan_Check() {
 	// Output:
 	// KK102 fault complaint: The chain "From complaint to solution" names no KPI for the customer's satisfaction, so nothing tells whether its question was answered.
 	// KK104 warning /bring: Nobody does the step "Bring it back", so what the chain asks of it reaches no one.
-	// KK108 info /hear: In the chain "From complaint to solution" work passes from "Call centre" at "Hear the complaint" to "Workshop" at "Mend it" and no KPI is read in between, so what is lost there is seen by neither.
+	// KK108 info /hear: Between Hear the complaint and Mend it in the chain "From complaint to solution" work passes from Call centre to Workshop, and no KPI is read there, so what is lost is seen by neither.
 	// KK204 info //fleet: The unit "Fleet" has people and does no step of any chain, so nobody can say how its work reaches a customer.
 	// KK801 fault /mend: Nobody on the step "Mend it" has the competence "welding" that it needs, so it cannot be done as it should.
 }
