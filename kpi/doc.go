@@ -1,7 +1,9 @@
 // Package kpi holds one gauge (Dutch: metertje): the [Indicator] it shows, the
 // [Reading] on it, the [Thresholds] where its light changes, and the [Gauge] that
 // results. It also holds the arithmetic between gauges: a [Rule] composes the
-// readings of parts into the reading of a whole.
+// readings of parts into the reading of a whole, and the methods Cascade, Attribute and
+// Worst of [Indicator] run a rule the other way: what parts must aim for, what each added
+// to a gap, and how bad the whole can be while all of them are green.
 //
 // The question is the one a driver asks of the dashboard: how are we doing (Dutch:
 // hoe gaat het)? Its answer is a [Status]: green, amber, red, or no data, which is
@@ -18,6 +20,16 @@
 // multiplication where the reading is a quotient. (Judging the rounded value that
 // a screen shows would let n parts each be green by half a digit and the whole be
 // red by n/2 digits.)
+//
+// # Shares of a gap
+//
+// Between its target and its reading every part moves along a straight line, all at the
+// same time; what the whole gains or loses on the way is theirs. That needs no order of
+// the parts, adds up, gives nothing to a part that did not move, and is exact. For
+// products and pooled rates it is what Das Gupta, Kitagawa and Shapley give. For Min,
+// Max, Bottleneck and Path it is not Shapley's: the part that counts on most of the way
+// gets most. Logarithmic splits (LMDI) are not offered: they are irrational, and give all
+// of a gap to a factor that fell to zero.
 //
 // # Boundaries
 //
