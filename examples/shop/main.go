@@ -15,6 +15,7 @@ import (
 	"bytes"
 	_ "embed"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"log"
@@ -67,17 +68,23 @@ func run(w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	boards, err := dashboard.New(year...)
-	if err != nil {
+	december := year[len(year)-1]
+	bySteps, err1 := december.Attribute(visit, "lead", chain.Steps)
+	byDepartments, err2 := december.Attribute(visit, "lead", chain.Departments)
+	boards, err3 := dashboard.New(year...)
+	if err := errors.Join(err1, err2, err3); err != nil {
 		return err
 	}
 
 	t := teller{w, plan}
-	december := year[len(year)-1]
 	t.glance(december)
 	t.year(year)
 	t.sight(stock, december)
+	t.findings(plan.Check(), december.Check())
 	t.cascade()
+	t.title("Who added what to the time to the shelf: below zero is time lost")
+	t.shares(bySteps, "step")
+	t.shares(byDepartments, "department")
 	for _, audience := range audiences {
 		board, err := boards.For(audience.who)
 		if err != nil {

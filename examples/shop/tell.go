@@ -3,7 +3,10 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
+
+	"github.com/shopspring/decimal"
 
 	"github.com/kpichain/kpichain/chain"
 	"github.com/kpichain/kpichain/dashboard"
@@ -43,20 +46,10 @@ func (t teller) sight(hops []chain.Hop, r *chain.Result) {
 	t.title("Where low stock leads")
 	for k, h := range hops {
 		if k > 0 {
-			t.line("      %s", t.because(hops[k-1].KPI, h.KPI))
+			t.line("      %s", hops[k-1].Because)
 		}
 		t.line("  %-24s %s", t.indicator(h.KPI).Name, t.light(r, h.At, h.KPI))
 	}
-}
-
-// because says why one KPI moves another.
-func (t teller) because(from, to string) string {
-	for _, i := range t.plan.Model().Influences {
-		if i.From == from && i.To == to {
-			return i.Because
-		}
-	}
-	return ""
 }
 
 // cascade shows what the chain's goals ask of everyone who works in it.
@@ -135,6 +128,44 @@ func (t teller) way(sight []dashboard.Sight) string {
 		}
 	}
 	return strings.Join(names, " > ")
+}
+
+// shares writes what each place added to a gap of the whole chain.
+func (t teller) shares(a chain.Attribution, by string) {
+	i := t.indicator(a.KPI)
+	signed := func(d decimal.Decimal) string { return i.Format(kpi.Of(d.Round(i.Decimals)), kpi.Format{Group: true}) }
+	t.line("  By %s", by)
+	for _, c := range a.Shares {
+		t.line("    %-26s %11s", t.plan.Name(c.At), signed(c.Share.Gap))
+	}
+	t.line("    %-26s %11s", "together", signed(a.Gap))
+}
+
+// findings writes what works against the chain.
+func (t teller) findings(list ...[]chain.Finding) {
+	t.title("What works against the customer")
+	for _, f := range slices.Concat(list...) {
+		if f.Severity > chain.Info {
+			t.line("  %s (%s)", f.Check, f.Severity)
+			for _, line := range wrapped(f.Message, 88) {
+				t.line("    %s", line)
+			}
+		}
+	}
+}
+
+// wrapped breaks a text into lines.
+func wrapped(text string, width int) []string {
+	lines := []string{""}
+	for _, word := range strings.Fields(text) {
+		last := &lines[len(lines)-1]
+		if *last != "" && len(*last)+len(word) >= width {
+			lines = append(lines, word)
+			continue
+		}
+		*last = strings.TrimSpace(*last + " " + word)
+	}
+	return lines
 }
 
 // explain writes what the library itself says of how a reading came about.

@@ -111,21 +111,11 @@ func (t teller) sight(hops []chain.Hop, r *chain.Result) {
 	t.title("Where more calls lead")
 	for k, h := range hops {
 		if k > 0 {
-			t.line("        %s", t.because(hops[k-1].KPI, h.KPI))
+			t.line("        %s", hops[k-1].Because)
 		}
 		name := t.plan.Name(h.At) + ": " + strings.ToLower(t.indicator(h.KPI).Name)
 		t.line("    %-38s %s", name, t.light(r, h.At, h.KPI))
 	}
-}
-
-// because says why one KPI moves another.
-func (t teller) because(from, to string) string {
-	for _, i := range t.plan.Model().Influences {
-		if i.From == from && i.To == to {
-			return i.Because
-		}
-	}
-	return ""
 }
 
 // goal writes what a place must solve first time.
