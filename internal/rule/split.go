@@ -96,7 +96,7 @@ func (r *Rule) line(parts []Part, aims []Aim) *way {
 		switch {
 		case r.Last && !say:
 			continue
-		case r.drops && (!ok || r.scales && p.Passes.IsZero()):
+		case r.drops && (!ok && (r.Partial || p.State == Absent) || r.scales && p.Passes.IsZero()):
 			continue
 		case p.State == Absent:
 			v = r.neutral

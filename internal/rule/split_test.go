@@ -113,6 +113,9 @@ func TestSplit(t *testing.T) {
 		{"the last alone", "end", []moved{{from: "1", to: "9"}, {from: "2", to: "3"}}, "2", "3", []string{"0", "1"}},
 		{"what is missing counts as on target in a sum", "sum", []moved{{from: "9", to: "10"}, {from: "8", missing: true}},
 			"17", "18", []string{"1", "0"}},
+		{"and among capacities", "bottleneck", []moved{{from: "9", to: "12"}, {from: "10", missing: true}}, "9", "10", []string{"1", "0"}},
+		{"though it may have been passed more often", "sum", []moved{{from: "9", to: "10"}, {from: "8", passes: "2", missing: true}},
+			"17", "26", []string{"1", "0 passes 8"}},
 		{"and is left out of a mean", "mean", []moved{{from: "9", to: "10"}, {from: "8", missing: true}}, "9", "10", []string{"1", "0"}},
 	}
 	for _, c := range cases {
