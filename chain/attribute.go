@@ -166,7 +166,7 @@ func (d *divider) portion(w site, gap rule.Gap, value, target exact.Num) *portio
 
 // stays reports whether a gap is not divided further.
 func (d *divider) stays(w site) bool {
-	return d.plan.indicators[d.k].across == nil || d.plan.level(w) <= d.by || !d.deeper(w)
+	return d.plan.indicators[d.k].across == nil || d.by != Teams && d.plan.level(w) <= d.by || !d.deeper(w)
 }
 
 // site divides a gap over the parts of a place of a tree, or leaves it there.
@@ -211,6 +211,7 @@ func (d *divider) before(w site, list []site) {
 }
 
 // deeper reports whether a place has any part of the level asked for or above it.
+// Teams may have teams.
 func (d *divider) deeper(w site) bool {
 	for part := range d.plan.partsOf(w, d.plan.block(w.tree, d.k)) {
 		if d.plan.level(part) >= d.by {
