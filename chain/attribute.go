@@ -95,8 +95,9 @@ func (d *divider) chain(s spotAt, gap rule.Gap, own rule.Move, value, target exa
 	if d.by == People {
 		d.rows = make([]contribution, 0, d.plan.leaves(s.chain))
 	}
+	says := i.along.Counts(parts)
 	for n, g := range d.divide(gap, split, target, value) {
-		if links[n] < 0 {
+		if links[n] < 0 || says != nil && !says[n] {
 			continue
 		}
 		w := site{p.shapes[s.chain].links[links[n]].step, 0}
@@ -147,10 +148,7 @@ func (d *divider) part(w site, g rule.Given, reading rule.Reading, aim rule.Aim)
 		own.Passes = exact.Num{}
 	}
 	value, ok := reading.Value()
-	switch {
-	case !aim.Set && own.Sum().IsZero():
-		return nil // it has no say
-	case !ok || !aim.Set:
+	if !ok || !aim.Set {
 		d.add(spotAt{-1, -1, w}, own)
 		return nil
 	}
