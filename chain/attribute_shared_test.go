@@ -94,6 +94,11 @@ func TestAttributeOdd(t *testing.T) {
 	unread := aimed(steered(hours(kpi.Bottleneck, kpi.None), nil, "ab"), places{c1: "9"})
 	unread.KPIs[0].Better = kpi.Higher
 	last := aimed(steered(hours(kpi.End, kpi.None), nil, "ab"), places{c1: "9", a: "5"})
+	ways := aimed(steered(hours(kpi.Path, kpi.None), nil, "xyjzl"), places{
+		c1: "4", chain.At("x"): "4", chain.At("y"): "4", chain.At("j"): "0", chain.At("z"): "4", chain.At("l"): "0"})
+	for n, after := range [][]string{{chain.Start}, {chain.Start}, {"x", "y"}, {chain.Start}, {"j", "z"}} {
+		ways.Chains[0].Links[n].After = after
+	}
 
 	cases := []struct {
 		name  string
@@ -192,6 +197,14 @@ reserve 0 unexplained 0 gap -0.2`},
 /a 0
 /b 0
 reserve 0 unexplained -1 gap -1`},
+		{"ways of one length share at each join", ways, read(places{chain.At("x"): "8", chain.At("y"): "8",
+			chain.At("j"): "0", chain.At("z"): "8", chain.At("l"): "0"}), c1, chain.Steps, `
+/z -2
+/x -1
+/y -1
+/j 0
+/l 0
+reserve 0 unexplained 0 gap -4`},
 		{"a step that has no say", last, read(places{a: "7", b: "8"}), c1, chain.Steps, `
 /b 1
 reserve 0 unexplained 0 gap 1`},

@@ -8,7 +8,7 @@ import (
 )
 
 // lawRegrouping: moving people between teams changes no figure of a step or a
-// chain (organogram invariance, THEORY T1). The case is first stripped of what
+// chain (organogram invariance, THEORY T1), and so no step's share of a gap. The case is first stripped of what
 // holds on to the organisation chart: goals, readings and weights of units.
 func lawRegrouping(c *lawCase) string {
 	before := c.stripped()
@@ -44,6 +44,12 @@ func lawRegrouping(c *lawCase) string {
 			if xOK != yOK || xOK && !lawSame(x, y) {
 				return fmt.Sprintf("%s %s\n got %s\nwant %s\nbefore %s\nafter %s",
 					p.at, k, lawGauge(x), lawGauge(y), lawJSON(before), lawJSON(after))
+			}
+			if p.level != refChain {
+				continue
+			}
+			if bad := c.divided(got, want, p.at, k, chain.Steps); bad != "" {
+				return bad + "\nbefore " + lawJSON(before) + "\nafter " + lawJSON(after)
 			}
 		}
 	}

@@ -70,6 +70,7 @@ func laws() []law {
 		{"goals", lawGoals},
 		{"regrouping", lawRegrouping},
 		{"completions", lawCompletions},
+		{"attribution", lawAttribution},
 		{"with", lawWith},
 		{"order", lawOrder},
 	}

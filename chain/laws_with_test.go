@@ -107,7 +107,7 @@ func lawMerge(ms, change []chain.Measurement) []chain.Measurement {
 }
 
 // differ compares all gauges of two results, and for some seeds how they are
-// explained.
+// explained and their gaps divided.
 func (c *lawCase) differ(a, b *chain.Result) string {
 	for _, p := range c.org.places {
 		for _, k := range c.kpis() {
@@ -118,6 +118,9 @@ func (c *lawCase) differ(a, b *chain.Result) string {
 			}
 			if c.Seed%16 != 0 {
 				continue // explaining takes longer than all the rest
+			}
+			if bad := c.divided(a, b, p.at, k, lawLevels[c.Seed/16%4]); bad != "" {
+				return bad
 			}
 			if s, t := a.Explain(p.at, k), b.Explain(p.at, k); s != t {
 				return fmt.Sprintf("%s %s explained\n got %s\nwant %s", p.at, k, s, t)

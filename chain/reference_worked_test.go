@@ -1,6 +1,8 @@
 package chain_test
 
 import (
+	"math/big"
+	"slices"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -140,4 +142,49 @@ func TestReferencePools(t *testing.T) {
 	}
 	p := newRefPeriod(newRefOrg(m), ms)
 	assert.Equal(t, "74", p.figure(p.at[chain.At("s")], "k").value().RatString())
+}
+
+// TestReferenceSlopes holds the integral of a product to the mean over all orders
+// of parts (THEORY T8), of which it is the shorter way to write.
+func TestReferenceSlopes(t *testing.T) {
+	w := refWhole{rule: kpi.Product, route: refRoute{links: []chain.Link{{}, {Choice: "x"}, {Choice: "x"}, {}}}}
+	var ways []refWay
+	for k, y := range [][2]int64{{9, 8}, {-1, -2}, {-2, 0}, {7, 9}} {
+		id := string(rune('a' + k))
+		ways = append(ways, refWay{
+			refArg: refArg{id: id, link: k}, y0: big.NewRat(y[0], 10), y1: big.NewRat(y[1], 10),
+		})
+	}
+	orders := [][]int{nil}
+	for k := range ways {
+		var longer [][]int
+		for _, o := range orders {
+			for at := range len(o) + 1 {
+				longer = append(longer, slices.Insert(slices.Clone(o), at, k))
+			}
+		}
+		orders = longer
+	}
+	product := func(moved map[int]bool) *big.Rat {
+		y := func(k int) *big.Rat {
+			if moved[k] {
+				return ways[k].y1
+			}
+			return ways[k].y0
+		}
+		return refMul(refMul(y(0), y(3)), refAdd(refInt(1), refAdd(y(1), y(2))))
+	}
+	want := []*big.Rat{new(big.Rat), new(big.Rat), new(big.Rat), new(big.Rat)}
+	for _, o := range orders {
+		moved := map[int]bool{}
+		for _, k := range o {
+			before := product(moved)
+			moved[k] = true
+			want[k].Add(want[k], refQuo(refSub(product(moved), before), refInt(int64(len(orders)))))
+		}
+	}
+	for k, slope := range w.productShares(ways) {
+		got := refMul(slope, refSub(ways[k].y1, ways[k].y0))
+		assert.Equal(t, want[k].RatString(), got.RatString(), "part %d of %d orders", k, len(orders))
+	}
 }
