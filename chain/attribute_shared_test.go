@@ -192,11 +192,11 @@ reserve 0 unexplained 0 gap -1`},
 		{"passes of a link", often, []chain.Measurement{measured(link, chain.Passes, per("14", "10"))}, link, chain.People, `
 c1/b -0.2
 reserve 0 unexplained 0 gap -0.2`},
-		{"a capacity that was not read is on target", unread, append(read(places{c1: "8", a: "12"}),
+		{"a capacity that was not read is on target, and passed as measured", unread, append(read(places{c1: "8", a: "12"}),
 			measured(link, chain.Passes, per("3", "1"))), c1, chain.Steps, `
+/b -6
 /a 0
-/b 0
-reserve 0 unexplained -1 gap -1`},
+reserve 0 unexplained 5 gap -1`},
 		{"ways of one length share at each join", ways, read(places{chain.At("x"): "8", chain.At("y"): "8",
 			chain.At("j"): "0", chain.At("z"): "8", chain.At("l"): "0"}), c1, chain.Steps, `
 /z -2

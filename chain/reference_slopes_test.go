@@ -65,11 +65,11 @@ func (d *refDivision) moves(p *refPlace) refMoves {
 }
 
 // way is what one part moves along, and whether it counts at all. A part without a
-// reading is left out where the rule can do without it, and counts as on its target
-// elsewhere. One with nothing to measure is left out, as identity: what a part at
+// reading is left out where the rule can do without it, and counts as on its target,
+// passed as measured, elsewhere. One with nothing to measure is left out, as identity: what a part at
 // fixed positions is then, is 0 or 1. So is a bottleneck that nobody passes.
 func (w refWhole) way(a refArg, aim *big.Rat) (refWay, bool) {
-	way := refWay{refArg: a, x0: aim, x1: aim, p0: a.planned, p1: a.planned}
+	way := refWay{refArg: a, x0: aim, x1: aim, p0: a.planned, p1: a.passes}
 	identity := map[kpi.Rule]*big.Rat{
 		kpi.Sum: refInt(0), kpi.Total: refInt(0), kpi.Path: refInt(0), kpi.Product: refInt(1), kpi.End: refInt(0),
 	}[w.rule]
@@ -81,9 +81,9 @@ func (w refWhole) way(a refArg, aim *big.Rat) (refWay, bool) {
 			way.x1 = v
 		}
 	case w.known(a):
-		way.x1, way.p1 = a.amount(), a.passes
+		way.x1 = a.amount()
 	case a.state == refAbsent && identity != nil:
-		way.x1, way.p1 = identity, a.passes
+		way.x1 = identity
 	case a.state == refAbsent || !refStrict(w.rule):
 		return way, false
 	}
