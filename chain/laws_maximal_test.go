@@ -10,7 +10,8 @@ import (
 
 // lawMaximal: no target can be loosened by one last digit alone (THEORY T4).
 // Under Min, Max, Ratio and End parts have the whole's own numbers, under
-// Bottleneck the whole's times their passes, where Target gives way to Green.
+// Bottleneck the whole's times their passes, where Target gives way to Green, and for
+// Near to Domain.
 // Parts at the end of their reach, and wholes with a part that another chain
 // made stricter, are left out.
 func lawMaximal(c *lawCase) string {
@@ -85,6 +86,9 @@ func (s lawSplit) copied(e lawEnd, k int) *big.Rat {
 	x := refRat(refRound(limit, s.ind().Decimals, mode))
 	if green := refBand(s.parts[k].Green); e.name == "target" {
 		x = green.nearest(x)
+		if s.ind().Better == kpi.Near {
+			x = s.reach[k].nearest(x)
+		}
 	}
 	return x
 }

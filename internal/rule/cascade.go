@@ -320,11 +320,16 @@ func (c *cascade) copyDown() error {
 		if err != nil {
 			return err
 		}
-		if t := b.Target; c.whole.Better != light.Lower && hi.has && hi.at.Less(t) {
+		if t := b.Target; c.whole.Better == light.Higher && hi.has && hi.at.Less(t) {
 			return short(hi.at.Quo(times), c.whole.Target)
 		}
-		if t := b.Target; c.whole.Better != light.Higher && lo.has && t.Less(lo.at) {
+		if t := b.Target; c.whole.Better == light.Lower && lo.has && t.Less(lo.at) {
 			return short(lo.at.Quo(times), c.whole.Target)
+		}
+		if c.rule.scales && c.whole.Better == light.Near {
+			if b.Target = clamped(b.Target, lo, hi); !b.Green.Contains(b.Target) {
+				return outside(b.Target.Quo(times), c.whole.Green)
+			}
 		}
 		c.bands[i] = b
 	}

@@ -91,12 +91,15 @@ func (f *fill) set(i int, value exact.Num) {
 }
 
 // clamp keeps a value within part i's bounds.
-func (f *fill) clamp(i int, v exact.Num) exact.Num {
-	if f.lo[i].has {
-		v = exact.Max(v, f.lo[i].at)
+func (f *fill) clamp(i int, v exact.Num) exact.Num { return clamped(v, f.lo[i], f.hi[i]) }
+
+// clamped keeps a value within bounds.
+func clamped(v exact.Num, lo, hi bound) exact.Num {
+	if lo.has {
+		v = exact.Max(v, lo.at)
 	}
-	if f.hi[i].has {
-		v = exact.Min(v, f.hi[i].at)
+	if hi.has {
+		v = exact.Min(v, hi.at)
 	}
 	return v
 }

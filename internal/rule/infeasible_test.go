@@ -73,9 +73,19 @@ func TestCascade_capacityNearOutsideDomain(t *testing.T) {
 	twice[0].Passes = num("2")
 	whole, err := light.New(num("40"), exact.Between(num("35"), num("45")), exact.Interval{}, light.Near)
 	require.NoError(t, err)
-	for _, domain := range []exact.Interval{exact.AtMost(num("75")), exact.AtLeast(num("85"))} {
-		_, _, err := builtin(t, "bottleneck").Cascade(whole, twice, make([]*light.Bands, 1), rule.Grid{Domain: domain})
+	cascade := func(domain exact.Interval) ([]*light.Bands, error) {
+		bands, _, err := builtin(t, "bottleneck").Cascade(whole, twice, make([]*light.Bands, 1), rule.Grid{Domain: domain})
+		return bands, err
+	}
+	for _, domain := range []exact.Interval{exact.AtMost(num("69")), exact.AtLeast(num("91"))} {
+		_, err := cascade(domain)
 		var far *rule.InfeasibleError
 		require.ErrorAs(t, err, &far, "%s", light.Describe(domain))
+		assert.False(t, whole.Green.Contains(far.Best))
+	}
+	for _, c := range [][2]string{{"75", "75"}, {"90", "80"}} {
+		bands, err := cascade(exact.AtMost(num(c[0])))
+		require.NoError(t, err)
+		assert.Equal(t, c[1], bands[0].Target.String(), "green reaches into the domain")
 	}
 }
