@@ -65,8 +65,13 @@ func (c *Contribution) UnmarshalJSON(data []byte) error { return jsonx.Unmarshal
 // pattern without Step: {Unit}, {Unit, Person}. A step's own is at {Step}, what stays at
 // the chain at {Chain}. In the gap of a step, or of a place below it, places are
 // complete. Steps, departments and teams stand from the largest shortfall, ties in the
-// order of [Plan.Places]; people, and all else for People, in that order: the library
-// ranks no people.
+// order in which [Plan.Places] has the places of the chain; people, and all else for
+// People, in that order: the library ranks no people. Steps that have no say in the
+// whole (kpi.End, kpi.Path) have no share.
+//
+// Volume that moved to a unit (Mix, under kpi.Ratio) is divided over its parts by their
+// mean shares of the volume, planned and read. Under a custom operator nothing is
+// divided below a part that read its target.
 //
 // The error wraps [ErrUnknown] if the model does not have the place or the KPI, or the
 // KPI has no goal, no value or no light there, for then there is no gap to judge; and for

@@ -70,14 +70,14 @@ func (s *Share) UnmarshalJSON(data []byte) error { return jsonx.Unmarshal(data, 
 // so, by largest remainder with ties in order, Reserve and Unexplained last. For
 // [Near] the gap is how far the whole is from its target, on the side on which it is.
 //
-// A part without reading is left out where the rule can do without it (Min, Max,
-// Bottleneck, Mean, Ratio, custom ones), and counts as on its target elsewhere, or as
-// not there where it has none: its Value is zero, its Passes are what they would be on
-// target, and what it did beyond that is in Unexplained.
-// An absent part, Per(0, 0), is left out by the same rules but Ratio, under which its
-// volume moved away; elsewhere it took nothing of a sum or a path and lost nothing of a
-// product, and that is held against its target. Where no part that has a say was
-// read, all of the gap is Unexplained.
+// A part without reading is left out where the rule can do without it (Min, Max, Mean,
+// Ratio, custom ones), and counts as on its target elsewhere, or as not there where it
+// has none: its Value is zero, its Passes are what they would be on target, and what it
+// did beyond that is in Unexplained. An absent part, Per(0, 0), is left out by the same
+// rules and Bottleneck, but not Ratio, under which its volume moved away; elsewhere it
+// took nothing of a sum or a path and lost nothing of a product, and that is held
+// against its target. Where no part that has a say was read, all of the gap is
+// Unexplained. An amount over no volume, Per(5, 0), is Value under Ratio.
 //
 // Errors wrap [ErrParts] for no parts, parts out of order, a whole without goal or
 // value, and a part that has a say, is not left out, was read or absent, and has no
