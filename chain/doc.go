@@ -38,8 +38,13 @@
 //
 // Satisfaction is no sum. Such a KPI has Along None: it is read at the chain, and
 // steered through the KPIs that influence it ([Influence]), which have goals of
-// their own on the steps where people can move them. The same influences tell when
-// rewarding one KPI works against another.
+// their own on the steps where people can move them: [Result.Drivers] says how these
+// stand, and [Plan.LineOfSight] how one's work reaches the customer.
+//
+// The same influences tell when rewarding one KPI works against another. They are
+// searched with their signs, along ways of any length; round a loop every walk counts,
+// so that a balancing loop helps and harms. A KPI that is better Near its target is a
+// range, which pulls neither way: often that is what mends a conflict.
 //
 // # Who added what
 //
@@ -61,7 +66,8 @@
 // JSON form, a code, a reason, and an Err for errors.Is. Missing data is no error
 // but a state of a gauge. A model that steers badly, with a step that nobody does,
 // say, is a plan with findings: [Plan.Check] and [Result.Check] judge the model, never
-// people, and [Checks] documents what they look for.
+// people, and [Checks] documents what they look for. Package chaintest holds a host's
+// model to the laws of the cascade, and fails for findings, in the host's own tests.
 //
 // Codes are stable: one is never given another meaning. Those of problems:
 //

@@ -34,7 +34,7 @@ type Part struct {
 //
 // That is all a custom rule needs: targets, attribution and worst case are
 // derived from Compose alone. An operator that also implements [Grouper] may be
-// used across units.
+// used across units. Package kpitest tries operators on what they owe.
 type Operator interface {
 	Compose(parts []Part) (Reading, error)
 }
