@@ -13,7 +13,8 @@ import (
 // Where off is zero the number is at.
 type rough struct{ at, off float64 }
 
-// ulp is more than any one operation on floats is off, relative to its result.
+// ulp is more than any one operation on floats is off, relative to its result, with room
+// for those that work out the bound itself.
 const ulp = 1.0 / (1 << 51)
 
 func roughInt(n int64) rough {
@@ -54,10 +55,11 @@ func (a rough) times(b rough) rough {
 	return rough{at, off*(1+ulp) + math.Abs(at)*ulp}
 }
 
-// over returns a/b, b exact and not zero.
+// over returns a/b, b not within its own bound of zero.
 func (a rough) over(b rough) rough {
 	at := a.at / b.at
-	return rough{at, math.Abs(a.off/b.at)*(1+ulp) + math.Abs(at)*ulp}
+	off := (a.off + math.Abs(at)*b.off) / (math.Abs(b.at) - b.off)
+	return rough{at, off*(1+ulp) + math.Abs(at)*ulp}
 }
 
 // shift returns a·10^n, for n from -22 to 22.
