@@ -161,7 +161,7 @@ type sharerCut struct {
 	rest int64
 }
 
-// share sets to to n·times/over rounded down; false where that is no int64.
+// share rounds n·times/over down into *to; false where that is no int64.
 func (s *sharer) share(to *int64, n sum, times int64) bool {
 	small, ok := n.small()
 	hi, lo := bits.Mul64(magnitude(small), magnitude(times))
