@@ -3,6 +3,8 @@ package chain
 import (
 	"iter"
 	"slices"
+	"strings"
+	"unicode"
 
 	"github.com/kpichain/kpichain/kpi"
 )
@@ -116,19 +118,40 @@ func (p *Plan) MinGroup() int {
 	return p.model.MinGroup
 }
 
-// title returns what people call a KPI.
+// title returns what people call a KPI, on one line.
 func (p *Plan) title(k int) string {
 	if def := p.indicators[k].def; def.Name != "" {
-		return def.Name
+		return oneLine(def.Name)
 	}
 	return p.indicators[k].def.ID
 }
 
-// where returns what people call a place: its name, and of what it is a part.
+// where returns what people call a place, on one line: its name, and of what it is a
+// part.
 func (p *Plan) where(at Place) string {
-	name := p.Name(at)
+	name := oneLine(p.Name(at))
 	if at.Unit != "" && at.Step != "" {
-		name += " (" + p.Name(At(at.Step)) + ")"
+		name += " (" + oneLine(p.Name(At(at.Step))) + ")"
 	}
 	return name
+}
+
+// whose returns what people call a place, and tells nobody which person's it is.
+func (p *Plan) whose(at Place) string {
+	if at.Person == "" {
+		return p.where(at)
+	}
+	at.Person = ""
+	return "one person of " + p.where(at)
+}
+
+// oneLine returns a text for people as it may stand within a sentence: what breaks a
+// line, steers a terminal or turns the direction of what follows becomes a space.
+func oneLine(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029' {
+			return ' '
+		}
+		return r
+	}, text)
 }

@@ -48,7 +48,7 @@ const (
 	// Unsound: everyone can be green while the whole is not. Fault, with
 	// Example.
 	Unsound CheckID = "KK301"
-	// Unreachable: pinned parts leave less than nothing for the others, which
+	// Unreachable: pinned parts leave too little for the others, which
 	// get the strictest there is. Fault.
 	Unreachable CheckID = "KK302"
 	// TooTight: the parts, as pinned, promise more than the whole asks for.

@@ -42,17 +42,8 @@ func (c *checker) outsideInfluence() {
 		}
 		c.report(Finding{At: g.At, KPI: g.KPI, Message: fmt.Sprintf(
 			"A goal for %s at %s asks %s, %s: they are judged by what they cannot move.",
-			c.title(c.kpi(g.KPI)), c.where(At(g.At.Step)), c.whom(g.At), why)})
+			c.title(c.kpi(g.KPI)), c.where(At(g.At.Step)), c.whose(Place{Unit: g.At.Unit, Person: g.At.Person}), why)})
 	}
-}
-
-// whom returns what people call a unit, or nobody in particular of it.
-func (c *checker) whom(at Place) string {
-	unit := c.where(Place{Unit: at.Unit})
-	if at.Person != "" {
-		return "one person of " + unit
-	}
-	return unit
 }
 
 // assignments looks up what KPIs the places of steps are limited to.

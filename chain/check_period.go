@@ -3,7 +3,6 @@ package chain
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/kpichain/kpichain/internal/exact"
 	"github.com/kpichain/kpichain/internal/light"
@@ -49,7 +48,8 @@ func disagreesDoc() CheckDoc {
 func driversMissDoc() CheckDoc {
 	return CheckDoc{ID: DriversMiss, Severity: Warning, Title: "Drivers that tell another story",
 		Text: "All drivers of a KPI are green and the KPI itself is red, or all red and the KPI green, within a chain. " +
-			"What people steer on does not lead where it should: something that moves the KPI is not among its influences.",
+			"What people steer on does not lead where it should: something that moves the KPI is not among its " +
+			"influences. Nothing is reported while any driver was not read, or has goals only in units or outside the chain.",
 		Bad: sample(), Good: sample(), GoodReadings: sampleReadings(),
 		BadReadings: readingsWith("", happyReading, `{"at":{"chain":"order"},"kpi":"happy","reading":"0.7"}`)}
 }
@@ -73,40 +73,40 @@ func (c *checker) missing() {
 		lacking := c.lacks(s, k)
 		switch {
 		case !lacking:
-		case s.chain < 0 || s.link >= 0:
-			if s.link < 0 && s.site.at == 0 && said[[2]int{int(s.site.tree), k}] {
-				continue
-			}
-			c.reportMissing(Info, s, k, Place{})
+		case s.link >= 0 || s.chain < 0 && s.site.at > 0:
+			c.reportMissing(Info, s, k, nil)
+		case s.chain < 0:
+			c.missingAt(s, k, said)
 		default:
 			c.missingIn(s, k, said)
 		}
 	}
 }
 
+// missingAt reports a step that lacks readings, once.
+func (c *checker) missingAt(s spotAt, k int, said map[[2]int]bool) {
+	if key := [2]int{int(s.site.tree), k}; !said[key] {
+		said[key] = true
+		c.reportMissing(Info, s, k, nil)
+	}
+}
+
 // missingIn reports a chain that lacks readings, and its steps that do.
 func (c *checker) missingIn(s spotAt, k int, said map[[2]int]bool) {
-	first := Place{}
+	var lacking []Place
 	if t := c.chainPlans[s.chain].wholes[k].template; t != nil && !c.measuredAt(s, k) {
 		for _, link := range t.links {
 			if link < 0 {
 				continue
 			}
 			step := spotAt{-1, -1, site{c.shapes[s.chain].links[link].step, 0}}
-			key := [2]int{int(step.site.tree), k}
-			if !c.lacks(step, k) {
-				continue
-			}
-			if first == (Place{}) {
-				first = c.placeAt(step)
-			}
-			if !said[key] {
-				said[key] = true
-				c.reportMissing(Info, step, k, Place{})
+			if c.lacks(step, k) {
+				lacking = append(lacking, c.placeAt(step))
+				c.missingAt(step, k, said)
 			}
 		}
 	}
-	c.reportMissing(Warning, s, k, first)
+	c.reportMissing(Warning, s, k, lacking)
 }
 
 func (c *checker) measuredAt(s spotAt, k int) bool {
@@ -120,17 +120,33 @@ func (c *checker) lacks(s spotAt, k int) bool {
 	return !ok || v.lacks || v.State == rule.Void
 }
 
-func (c *checker) reportMissing(severity Severity, s spotAt, k int, step Place) {
-	f := Finding{At: c.placeAt(s), KPI: c.indicators[k].def.ID, OtherAt: step}
-	f.Message = fmt.Sprintf("%s was not read.", c.subject(k, f.At))
-	if v, ok := c.result.see(s, k); ok && v.coverage.Sign() > 0 && v.lacks {
-		f.Message = fmt.Sprintf("%s was read in part: %s of what it is composed of.", c.subject(k, f.At),
-			kpi.Indicator{Unit: kpi.Percent}.Format(kpi.Of(v.coverage.Decimal(2, exact.Floor)), kpi.Format{}))
-	}
-	if step != (Place{}) {
-		f.Message = fmt.Sprintf("%s, and first %s lacks readings.", strings.TrimSuffix(f.Message, "."), c.where(step))
+// reportMissing reports a goal without all of its readings; steps are those of a chain
+// that lack them.
+func (c *checker) reportMissing(severity Severity, s spotAt, k int, steps []Place) {
+	f := Finding{At: c.placeAt(s), KPI: c.indicators[k].def.ID}
+	v, _ := c.result.see(s, k)
+	covered := kpi.Indicator{Unit: kpi.Percent}.Format(kpi.Of(v.coverage.Decimal(2, exact.Floor)), kpi.Format{})
+	switch {
+	case len(steps) > 0:
+		f.OtherAt = steps[0]
+		f.Message = fmt.Sprintf("%s lacks readings of %s%s.", c.subject(k, f.At), c.where(steps[0]), andMore(len(steps)-1))
+	case v.lacks && v.coverage.Sign() > 0:
+		f.Message = fmt.Sprintf("%s was read in part: %s of what it is composed of.", c.subject(k, f.At), covered)
+	default:
+		f.Message = fmt.Sprintf("%s was not read.", c.subject(k, f.At))
 	}
 	c.reportAs(severity, f)
+}
+
+// andMore returns how many steps there are beside one that was named.
+func andMore(n int) string {
+	switch n {
+	case 0:
+		return ""
+	case 1:
+		return " and 1 step more"
+	}
+	return fmt.Sprintf(" and %d steps more", n)
 }
 
 // disagrees finds places that were measured otherwise than their parts.
@@ -197,29 +213,51 @@ func (c *checker) driversMiss() {
 				continue
 			}
 			at, id := c.placeAt(s), c.indicators[k].def.ID
-			if story := driversTell(c.result.Drivers(at.Chain, id)); story != kpi.NoData && story != kpi.Amber && story != own {
+			if story := c.driversTell(ch, k); story != kpi.NoData && story != kpi.Amber && story != own {
 				c.report(Finding{At: at, KPI: id, Message: fmt.Sprintf(
-					"All that is known to drive %s is %s, and itself it is %s: something else moves it.",
+					"All that is known to drive %s is %s, yet itself it is %s: something else must move it.",
 					c.subject(k, at), story, own)})
 			}
 		}
 	}
 }
 
-// driversTell returns the one light that all drivers with data have, no data where they
-// differ.
-func driversTell(list []Driver) kpi.Status {
-	story := kpi.NoData
-	for _, d := range list {
-		switch {
-		case d.Gauge.Status == kpi.NoData || d.Gauge.Status == story:
-		case story != kpi.NoData:
+// driversTell returns the one light that all drivers of a KPI in a chain have; no data
+// where they differ, where any was not read, and where one is steered that is no driver
+// here, in a unit say, so that nobody knows what it tells.
+func (c *checker) driversTell(ch, k int) kpi.Status {
+	list := c.result.Drivers(c.names.chains.At(int32(ch)), c.indicators[k].def.ID)
+	story, seen := kpi.NoData, map[string]bool{}
+	for n, d := range list {
+		if n > 0 && d.Gauge.Status != story {
 			return kpi.NoData
-		default:
-			story = d.Gauge.Status
+		}
+		story, seen[d.KPI] = d.Gauge.Status, true
+	}
+	for i := range c.model.Influences {
+		in := &c.model.Influences[i]
+		if c.kpi(in.To) != k || seen[in.From] || !c.drives(in, k) {
+			continue
+		}
+		if c.steersAside(ch, c.kpi(in.From)) {
+			return kpi.NoData
 		}
 	}
 	return story
+}
+
+// steersAside reports whether a KPI is steered below the steps of a chain, or outside
+// the chains.
+func (c *checker) steersAside(ch, k int) bool {
+	if _, ok := c.steersBelow(ch, k); ok {
+		return true
+	}
+	for tree := range c.trees {
+		if _, ok := c.steersIn(int32(tree), k); ok && c.trees[tree].step < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // watermelon finds red wholes of green parts.

@@ -87,6 +87,15 @@ func TestPeriodChecks(t *testing.T) {
 			chain.Goal{At: pick.By("warehouse").Who("p2"), KPI: "lead", Target: num("12")},
 			chain.Goal{At: pick.By("warehouse"), KPI: "lead", Target: num("8")})
 	}
+	twoDrivers := func(at chain.Place) func(*chain.Model) { // and a goal on the second somewhere, if anywhere
+		return func(m *chain.Model) {
+			m.KPIs = append(m.KPIs, kpi.Indicator{ID: "right", Decimals: 2, Across: kpi.Ratio})
+			m.Influences = append(m.Influences, chain.Influence{From: "right", To: "happy", Effect: num("0.5")})
+			if at != (chain.Place{}) {
+				m.Goals = append(m.Goals, chain.Goal{At: at, KPI: "right", Target: num("0.9"), Depth: chain.Departments})
+			}
+		}
+	}
 	cases := []struct {
 		name    string
 		edit    func(*chain.Model)
@@ -100,6 +109,9 @@ func TestPeriodChecks(t *testing.T) {
 			[]string{"KK701 warning order lead > /dock", "KK701 info /dock lead"}},
 		{"a step of two chains is said once", twoChains, changes{"dock": nothing(chain.At("dock"), "lead")},
 			[]string{"KK701 warning order lead > /dock", "KK701 warning again lead > /dock", "KK701 info /dock lead"}},
+		{"a step with a goal of its own that stands before the chain's", func(m *chain.Model) {
+			m.Goals = append([]chain.Goal{{At: chain.At("dock"), KPI: "lead", Target: num("8")}}, m.Goals...)
+		}, changes{"dock": nothing(chain.At("dock"), "lead")}, []string{"KK701 warning order lead > /dock", "KK701 info /dock lead"}},
 		{"a chain read as a whole needs no steps", nil,
 			changes{"dock": nothing(chain.At("dock"), "lead"), "order": lead(order, "22")}, []string{}},
 		{"a goal of its own", func(m *chain.Model) {
@@ -118,6 +130,14 @@ func TestPeriodChecks(t *testing.T) {
 		{"red drivers of a green KPI", nil, changes{"dock": lead(chain.At("dock"), "20")}, []string{"KK703 warning order happy"}},
 		{"amber drivers tell no other story", nil,
 			changes{"dock": lead(chain.At("dock"), "12"), "happy": happy("0.7")}, []string{}},
+		{"one driver of two was not read", twoDrivers(chain.At("ship")), changes{"happy": happy("0.7")},
+			[]string{"KK701 info /ship right"}},
+		{"a driver that only a unit is steered on", twoDrivers(ship.By("transport")),
+			changes{"happy": happy("0.7"), "right": measured(ship.By("transport"), "right", of("0.2"))}, []string{}},
+		{"a driver that is steered outside the chains", twoDrivers(chain.Place{Unit: "transport"}),
+			changes{"happy": happy("0.7"), "right": measured(chain.Place{Unit: "transport"}, "right", of("0.99"))}, []string{}},
+		{"a driver that nobody is steered on", twoDrivers(chain.Place{}), changes{"happy": happy("0.7")},
+			[]string{"KK703 warning order happy"}},
 		{"no driver was read", nil, changes{"happy": happy("0.7"), "dock": nothing(chain.At("dock"), "lead")},
 			[]string{"KK701 warning order lead > /dock", "KK701 info /dock lead"}},
 

@@ -13,8 +13,8 @@ func soundChecks() []check {
 	return []check{
 		{CheckDoc: CheckDoc{
 			ID: Unsound, Title: "All green below, and the whole is not", Severity: Fault,
-			Text: "Everyone below a place can be green, and every light between, while the place itself is not: its " +
-				"colour would come as a surprise. A cascade never does that by itself; goals that are set below it " +
+			Text: "Everyone below a place can be green, and every light between, while the place itself is not: " +
+				"nobody below would see it coming. A cascade never does that by itself; goals that are set below it " +
 				"can, and so can a custom operator that is not monotone. Example has readings that show it when they " +
 				"are evaluated. Tighten the goals below, or loosen the place's own. It is looked for at every place " +
 				"with a goal that others are set below, and, where the operator is custom, at every place where one is set.",
@@ -25,7 +25,7 @@ func soundChecks() []check {
 		}, plan: (*checker).unsound},
 		{CheckDoc: CheckDoc{
 			ID: Unreachable, Title: "Goals of parts leave too little for the others", Severity: Fault,
-			Text: "Goals that are set on some parts of a place leave the others less than nothing: they get the " +
+			Text: "Goals that are set on some parts of a place leave too little for the others: they get the " +
 				"strictest targets there are, and even so the place's target, or its green, is out of reach. Ask " +
 				"more of the parts with a goal of their own, or less of the place. Where everyone can be green " +
 				"all the same, the place comes under KK301 too.",
@@ -38,7 +38,7 @@ func soundChecks() []check {
 			ID: TooTight, Title: "Parts promise more than the whole asks for", Severity: Info,
 			Text: "A goal that is set on a part could be looser by a last digit, and the place that it is a part of " +
 				"would be green all the same if all its parts are: someone is held to more than the customer notices. " +
-				"Loosen it, or ask more of the whole. OtherAt is the first such part. A step that several chains share " +
+				"Loosen it, or ask more of the whole. Other_at is the first such part. A step that several chains share " +
 				"is one only if all of them leave it room.",
 			Bad: amended(`"amber": {"max": "28"}},`, `"amber": {"max": "28"}},`+
 				soundPin("pick", "8")+soundPin("dock", "6")+soundPin("ship", "8")),
@@ -133,8 +133,8 @@ func (c *checker) unreachable() {
 		}
 		at := c.placeAt(s.spot)
 		c.report(Finding{At: at, KPI: c.indicators[s.k].def.ID, Message: fmt.Sprintf(
-			"The goals set on some parts of %s leave the others less than nothing: it is out of reach though they got "+
-				"the strictest there are; ask more of the first, or less of the whole.", c.subject(s.k, at))})
+			"The goals set on some parts of %s leave too little for the others: even with the strictest targets there "+
+				"are it is out of reach; ask more of the first, or less of the whole.", c.subject(s.k, at))})
 	}
 }
 
@@ -202,8 +202,8 @@ func (c *checker) tooTight() {
 		}
 		at, other := c.placeAt(s.spot), c.place(part)
 		c.report(Finding{At: at, KPI: c.indicators[s.k].def.ID, OtherAt: other, Message: fmt.Sprintf(
-			"The goals set on parts of %s promise more than it asks: that of %s could be looser and the whole still be "+
-				"green; loosen it, or ask more of the whole.", c.subject(s.k, at), c.where(other))})
+			"The parts of %s promise more than it asks: the goal of %s could be a last digit looser and the whole still "+
+				"be green; loosen it, or ask more of the whole.", c.subject(s.k, at), c.whose(other))})
 	}
 }
 

@@ -71,28 +71,28 @@ func TestSoundChecks(t *testing.T) {
 			"KK301 fault x k: Everyone below can be green while Hours (x) is not: the goals set below it promise " +
 				"less than it asks; tighten those, or loosen its own."}},
 		{"all pinned, too tightly", three(hours, aim(x, "24"), aim(a, "8"), aim(b, "8"), aim(c, "7")), []string{
-			"KK303 info x k: The goals set on parts of Hours (x) promise more than it asks: that of a could be " +
-				"looser and the whole still be green; loosen it, or ask more of the whole."}},
+			"KK303 info x k: The parts of Hours (x) promise more than it asks: the goal of a could be a last " +
+				"digit looser and the whole still be green; loosen it, or ask more of the whole."}},
 		{"tight, but another chain asks it", shared, []string{
-			"KK303 info x k: The goals set on parts of Hours (x) promise more than it asks: that of b could be " +
-				"looser and the whole still be green; loosen it, or ask more of the whole."}},
+			"KK303 info x k: The parts of Hours (x) promise more than it asks: the goal of b could be a last " +
+				"digit looser and the whole still be green; loosen it, or ask more of the whole."}},
 		{"pinned beyond the whole", three(hours, aim(x, "24"), aim(a, "30")), []string{
 			"KK301 fault x k: Everyone below can be green while Hours (x) is not: the goals set below it promise " +
 				"less than it asks; tighten those, or loosen its own.",
-			"KK302 fault x k: The goals set on some parts of Hours (x) leave the others less than nothing: it is out " +
-				"of reach though they got the strictest there are; ask more of the first, or less of the whole."}},
+			"KK302 fault x k: The goals set on some parts of Hours (x) leave too little for the others: even with the " +
+				"strictest targets there are it is out of reach; ask more of the first, or less of the whole."}},
 		{"beyond the target, and within green", three(hours, wide, aim(a, "26")), []string{
-			"KK302 fault x k: The goals set on some parts of Hours (x) leave the others less than nothing: it is out " +
-				"of reach though they got the strictest there are; ask more of the first, or less of the whole."}},
+			"KK302 fault x k: The goals set on some parts of Hours (x) leave too little for the others: even with the " +
+				"strictest targets there are it is out of reach; ask more of the first, or less of the whole."}},
 		{"only amber is too wide", three(hours, aim(x, "24"), amber), []string{}},
 		{"a unit below a step that is not pinned", three(hours, aim(x, "24"), aim(b.By("u"), "9")), []string{
 			"KK301 fault /b k: Everyone below can be green while Hours (b) is not: the goals set below it promise " +
 				"less than it asks; tighten those, or loosen its own.",
-			"KK302 fault /b k: The goals set on some parts of Hours (b) leave the others less than nothing: it is " +
-				"out of reach though they got the strictest there are; ask more of the first, or less of the whole."}},
+			"KK302 fault /b k: The goals set on some parts of Hours (b) leave too little for the others: even with the " +
+				"strictest targets there are it is out of reach; ask more of the first, or less of the whole."}},
 		{"the parts of a step", three(hours, aim(b, "9"), aim(b.By("v"), "4"), aim(b.By("u"), "4")), []string{
-			"KK303 info /b k: The goals set on parts of Hours (b) promise more than it asks: that of u (b) could be " +
-				"looser and the whole still be green; loosen it, or ask more of the whole."}},
+			"KK303 info /b k: The parts of Hours (b) promise more than it asks: the goal of u (b) could be a last " +
+				"digit looser and the whole still be green; loosen it, or ask more of the whole."}},
 		{"an operator that is not monotone", falling, []string{
 			"KK301 fault x k: Everyone below can be green while k (x) is not: its custom rule lets a part that gets " +
 				"better make the whole worse; mend the operator."}},

@@ -252,3 +252,54 @@ func TestSeverityText(t *testing.T) {
 	require.ErrorIs(t, s.UnmarshalText([]byte("Fault")), chain.ErrUnknown)
 	assert.Equal(t, chain.Fault, s)
 }
+
+// No message names a person or breaks its line, whatever is wrong with that person's
+// goals and whatever people are called.
+func TestMessagesNameNobody(t *testing.T) {
+	const secret = "somebody-in-particular"
+	name := "Pick\n\x1b[31m\u202e"
+	m := sampleWith(t, func(m *chain.Model) {
+		m.Members[0].Person, m.Members[0].Can = secret, []string{"lift"}
+		m.Steps[0].Name, m.Steps[0].Needs = name, []string{"lift", "drive"}
+		m.KPIs = append(m.KPIs,
+			kpi.Indicator{ID: "stock", Name: name, Better: kpi.Lower}, kpi.Indicator{ID: "seen"},
+			kpi.Indicator{ID: "can", Along: kpi.Bottleneck, Across: kpi.Sum},
+			kpi.Indicator{ID: "calls", Across: kpi.Sum})
+		kpis(8)(m)
+		m.Influences = append(m.Influences,
+			chain.Influence{From: "stock", To: "happy", Effect: num("0.5"), Because: "less\nstock"},
+			chain.Influence{From: "calls", To: "happy", Effect: num("-0.5")},
+			chain.Influence{From: "calls", To: "lead", Effect: num("-0.5")})
+		m.Chains[0].Volume = num("100")
+		m.MinGroup = 3
+		own := chain.At("pick").By("warehouse").Who(secret)
+		outside := chain.Place{Unit: "warehouse", Person: secret}
+		goals(own, 0, 8, 0)(m)
+		for _, g := range []chain.Goal{
+			{At: own, KPI: "lead", Target: num("1")}, {At: own, KPI: "can", Target: num("9")},
+			{At: own, KPI: "seen", Target: num("9")}, {At: own, KPI: "calls", Target: num("9")},
+			{At: outside, KPI: "stock", Target: num("9")}, {At: outside, KPI: "seen", Target: num("9")},
+			{At: outside, KPI: "calls", Target: num("9")},
+			{At: chain.At("ship").By("warehouse").Who(secret), KPI: "lead", Target: num("5")},
+		} {
+			m.Goals = append(m.Goals, g)
+		}
+	})
+	plan, err := chain.NewPlan(m)
+	require.NoError(t, err)
+	r, err := plan.Evaluate("now", []chain.Measurement{measured(chain.At("pick").By("warehouse").Who(secret), "lead", per("9", "1"))})
+	require.NoError(t, err)
+	list := slices.Concat(plan.Check(), r.Check())
+	found := map[chain.CheckID]bool{}
+	for _, f := range list {
+		assert.NotContains(t, f.Message, secret)
+		assert.NotRegexp(t, `[[:cntrl:]\x{202e}]`, f.Message)
+		found[f.Check] = found[f.Check] || f.At.Person == secret || f.OtherAt.Person == secret
+	}
+	for id, person := range found {
+		if !person {
+			delete(found, id)
+		}
+	}
+	assert.Len(t, found, 9, "checks that find something at that person's places: %v", found)
+}

@@ -10,7 +10,7 @@ func (p *Plan) subject(k int, at Place) string {
 	case at.Person != "":
 		where = "one person's goal"
 	case at.Unit != "" && at.Step != "":
-		where = p.Name(at) + ", " + p.Name(At(at.Step))
+		where = p.where(Place{Unit: at.Unit}) + ", " + p.where(At(at.Step))
 	}
 	return p.title(k) + " (" + where + ")"
 }
@@ -32,7 +32,7 @@ func (p *Plan) reasons(way []arc, rises bool) string {
 func (p *Plan) reason(a arc, rises, next bool) string {
 	if a.influence >= 0 {
 		if because := strings.Trim(p.model.Influences[a.influence].Because, " .;"); because != "" {
-			return because
+			return oneLine(because)
 		}
 	}
 	return "as " + p.title(int(a.from)) + " " + goes(rises) + ", " + p.title(int(a.to)) + " " + goes(next)
