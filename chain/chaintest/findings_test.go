@@ -37,6 +37,7 @@ func TestReport(t *testing.T) {
 		{"but all", chain.Info, []chain.CheckID{chain.Conflict, chain.NoQuestion, chain.NoOwner}, nil},
 		{"but what does not exist", chain.Fault, []chain.CheckID{"KK999", chain.Conflict},
 			[]string{"chaintest: there is no check KK999 to except", question}},
+		{"from nothing there is", chain.Severity(9), nil, []string{"chaintest: there is no Severity(9) to find from"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			r := &recorder{}
