@@ -1,8 +1,7 @@
 // Package chaintest tests models the way their users would want them tested. It
 // imports testing and this module only.
 //
-// A host calls [Run] and [NoFindings] in a test of its own, with the model it steers
-// by. What a model is held to is one table: see laws.go.
+// A host calls [Run] and [NoFindings] in a test of its own, with the model it steers by.
 package chaintest
 
 import (
@@ -47,7 +46,7 @@ func Run(t testing.TB, m chain.Model) {
 	}
 	for _, l := range laws() {
 		if ms, why := s.try(l); why != "" {
-			t.Errorf("chaintest: %s is broken: %s\n%s%s", l.name, l.says, words(ms), why)
+			t.Errorf("chaintest: broken law %q: %s\n%s%s", l.name, l.says, words(ms), why)
 		}
 	}
 }

@@ -37,11 +37,11 @@ func TestModels(t *testing.T) {
 // TestCaught: a model that breaks a law is told so, with the readings that show it.
 func TestCaught(t *testing.T) {
 	const (
-		readings = "chaintest: readings is broken: readings in their KPI's domain can be composed\n"
-		targets  = "chaintest: targets is broken: everyone on target makes every whole green, and on target or better\n"
-		green    = "chaintest: green is broken: everyone green makes every whole green\n"
-		amber    = "chaintest: amber is broken: everyone at least amber makes every whole at least amber\n"
-		people   = "chaintest: people is broken: moving people between units changes no figure above them\n"
+		readings = "chaintest: broken law \"readings\": readings in their KPI's domain can be composed\n"
+		targets  = "chaintest: broken law \"targets\": everyone on target makes every whole green, and on target or better\n"
+		green    = "chaintest: broken law \"green\": everyone green makes every whole green\n"
+		amber    = "chaintest: broken law \"amber\": everyone at least amber makes every whole at least amber\n"
+		people   = "chaintest: broken law \"people\": moving people between units changes no figure above them\n"
 
 		four = "  lead of /pick/day/p1 reads 4\n  lead of /pick/day/p2 reads 4\n" +
 			"  lead of /pick/day/p3 reads 4\n  lead of /pick/day/p4 reads 4\n"
@@ -97,7 +97,7 @@ func TestCaught_moods(t *testing.T) {
 	chaintest.Run(r, across(moody()))
 	var broken []string
 	for _, said := range r.said {
-		broken = append(broken, strings.Fields(said)[1])
+		broken = append(broken, strings.Trim(strings.Fields(said)[3], `":`))
 	}
 	assert.Equal(t, []string{"shares", "people", "order", "what-if"}, broken)
 }

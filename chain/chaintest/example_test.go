@@ -36,7 +36,7 @@ func ExampleRun() {
 		},
 	})
 	// Output:
-	// chaintest: amber is broken: everyone at least amber makes every whole at least amber
+	// chaintest: broken law "amber": everyone at least amber makes every whole at least amber
 	//   lead of /order reads 6
 	//   lead of /deliver reads 9
 	// make lead of home 15, which is red: its target is 10, green is at most 10, amber at most 12

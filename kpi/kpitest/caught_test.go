@@ -54,12 +54,12 @@ var errBusy = errors.New("busy")
 // TestCaught: what breaks a law is named, with the smallest parts that break it.
 func TestCaught(t *testing.T) {
 	const (
-		total      = "kpitest: total is broken: parts that have values compose to a value\n"
-		pure       = "kpitest: pure is broken: the same parts give the same whole in every call, and are not changed\n"
-		order      = "kpitest: order is broken: the whole does not depend on the order of its parts\n"
-		grouping   = "kpitest: grouping is broken: composed groups compose to what all their members compose to, whatever they weigh\n"
-		monotone   = "kpitest: monotone is broken: raising a part never lowers the whole\n"
-		sufficient = "kpitest: sufficient is broken: parts that keep their cascaded targets keep the whole's\n"
+		total      = "kpitest: broken law \"total\": parts that have values compose to a value\n"
+		pure       = "kpitest: broken law \"pure\": the same parts give the same whole in every call, whatever their goals, and are not changed\n"
+		order      = "kpitest: broken law \"order\": the whole does not depend on the order of its parts\n"
+		grouping   = "kpitest: broken law \"grouping\": composed groups compose to what all their members compose to, whatever they weigh\n"
+		monotone   = "kpitest: broken law \"monotone\": raising a part never lowers the whole\n"
+		sufficient = "kpitest: broken law \"sufficient\": parts that keep their cascaded targets keep the whole's\n"
 	)
 	for _, c := range []struct {
 		name string
@@ -91,12 +91,26 @@ func TestCaught(t *testing.T) {
 		{"a counter", counting(func(call int, x []decimal.Decimal) (decimal.Decimal, error) {
 			return sum(x).Add(decimal.NewFromInt(int64(call % 3))), nil
 		}), pure +
-			"  a reads 0\ncompose to 1, and a little later to 0"},
+			"  a reads 0\ncompose to 2, and a little later to 1"},
 		{"changes its parts", operatorFunc(func(parts []kpi.Part) (kpi.Reading, error) {
 			parts[len(parts)-1].Weight = d("7")
 			return ofValues(sum)(parts)
 		}), pure +
 			"  a reads 0\ncompose to 0, and Compose changes part a"},
+		{"changes a goal", operatorFunc(func(parts []kpi.Part) (kpi.Reading, error) {
+			if g := parts[0].Goal; g != nil {
+				g.Target = g.Target.Add(d("1"))
+			}
+			return ofValues(sum)(parts)
+		}), pure +
+			"  a reads 0\ncompose to 0, and Compose changes the goal of part a"},
+		{"looks at goals", operatorFunc(func(parts []kpi.Part) (kpi.Reading, error) {
+			if parts[0].Goal != nil {
+				return kpi.Of(d("7")), nil
+			}
+			return ofValues(sum)(parts)
+		}), pure +
+			"  a reads 0\ncompose to 0, and with goals to 7"},
 		{"fails now and then", counting(func(call int, x []decimal.Decimal) (decimal.Decimal, error) {
 			if call%2 == 0 {
 				return d("0"), errBusy
@@ -123,6 +137,41 @@ func TestCaught(t *testing.T) {
 			kpitest.Run(r, c.op, kpi.Indicator{ID: "x", Decimals: 1}, d("0"), d("10"))
 			assert.True(t, r.helper)
 			assert.Equal(t, c.want, strings.Join(r.said, "\n"))
+		})
+	}
+}
+
+// TestSpoiled: what the library divides is held to its promises too: shares that do not
+// add up, and ones that are not fair.
+func TestSpoiled(t *testing.T) {
+	const (
+		split = "kpitest: broken law \"split\": the shares of a gap and its rests add up to it\n"
+		fair  = "kpitest: broken law \"fair\": a part on its target has no share of a gap, and a better one no bad share\n"
+	)
+	digit := decimal.New(1, -3)
+	for _, c := range []struct {
+		name  string
+		spoil func(*kpi.Attribution)
+		want  []string
+	}{
+		{"nothing", func(*kpi.Attribution) {}, nil},
+		{"a rest too much", func(a *kpi.Attribution) { a.Reserve = a.Reserve.Add(digit) }, []string{split}},
+		{"a column too much", func(a *kpi.Attribution) { a.Shares[0].Mix = digit }, []string{split}},
+		{"another gap", func(a *kpi.Attribution) { a.Gap = a.Gap.Add(digit) }, []string{split}},
+		{"everyone pays a little", func(a *kpi.Attribution) {
+			for k := range a.Shares {
+				s := &a.Shares[k]
+				s.Value, s.Gap, a.Reserve = s.Value.Sub(digit), s.Gap.Sub(digit), a.Reserve.Add(digit)
+			}
+		}, []string{fair}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			r := &recorder{}
+			kpitest.RunSpoiled(r, ofValues(sum), kpi.Indicator{ID: "x", Decimals: 1}, d("0"), d("10"), c.spoil)
+			assert.Len(t, r.said, len(c.want))
+			for k, want := range c.want {
+				assert.Contains(t, r.said[k], want)
+			}
 		})
 	}
 }

@@ -29,7 +29,7 @@ func ExampleRun() {
 	score := kpi.Indicator{ID: "score", Decimals: 1}
 	kpitest.Run(printer{}, grouped{ofValues(mean)}, score, decimal.New(0, 0), decimal.New(10, 0))
 	// Output:
-	// kpitest: grouping is broken: composed groups compose to what all their members compose to, whatever they weigh
+	// kpitest: broken law "grouping": composed groups compose to what all their members compose to, whatever they weigh
 	//   a reads 0
 	//   b reads 0
 	//   c reads 0.1

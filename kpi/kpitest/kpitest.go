@@ -1,10 +1,9 @@
 // Package kpitest tests implementations of [kpi.Operator], as testing/slogtest
 // tests those of slog.Handler. It imports testing and this module only.
 //
-// A host with a rule of its own calls [Run] in a test of its own. What an operator
-// owes, and what breaks it, is one table: see laws.go. To write an operator that
-// passes, let each part count only upwards, look at nothing but the parts, and
-// round once, at the end.
+// A host with a rule of its own calls [Run] in a test of its own. To write an operator
+// that passes, let each part count only upwards, look at nothing but what was read and
+// how it weighs, and round once, at the end.
 package kpitest
 
 import (
@@ -19,7 +18,8 @@ import (
 // run, and reports every broken law once, with the smallest parts that break it:
 //
 //   - total: parts that have values compose to a value;
-//   - pure: the same parts give the same whole in every call, and are not changed;
+//   - pure: the same parts give the same whole in every call, whatever their goals, and
+//     are not changed;
 //   - order: the whole does not depend on the order of its parts;
 //   - grouping: composed groups compose to what all their members compose to;
 //   - monotone: raising a part never lowers the whole;
@@ -48,6 +48,12 @@ func Run(t testing.TB, op kpi.Operator, ind kpi.Indicator, low, high decimal.Dec
 		t.Fatalf("kpitest: %v", err)
 		return
 	}
+	s.run(t)
+}
+
+// run tries the operator on every law.
+func (s *subject) run(t testing.TB) {
+	t.Helper()
 	for _, l := range laws() {
 		if l.groupers && !s.groups {
 			continue
@@ -56,7 +62,7 @@ func Run(t testing.TB, op kpi.Operator, ind kpi.Indicator, low, high decimal.Dec
 		if why == "" {
 			continue
 		}
-		t.Errorf("kpitest: %s is broken: %s\n%s%s", l.name, l.says, words(whole), why)
+		t.Errorf("kpitest: broken law %q: %s\n%s%s", l.name, l.says, words(whole), why)
 		if l.gates {
 			return
 		}

@@ -110,6 +110,6 @@ func (s *subject) divide(whole []part, goal cascaded) (kpi.Gauge, kpi.Attributio
 	for k := range parts {
 		parts[k].Goal = goal.parts[k]
 	}
-	a, err := s.ind.Attribute(s.op, gauge, parts)
+	a, err := s.attribute(s.op, gauge, parts)
 	return gauge, a, err
 }

@@ -26,8 +26,8 @@ type law struct {
 func laws() []law {
 	return []law{
 		{name: "total", says: "parts that have values compose to a value", wholes: many, gates: true, broken: total},
-		{name: "pure", says: "the same parts give the same whole in every call, and are not changed", wholes: many,
-			gates: true, broken: pure},
+		{name: "pure", says: "the same parts give the same whole in every call, whatever their goals, and are not changed",
+			wholes: many, gates: true, broken: pure},
 		{name: "order", says: "the whole does not depend on the order of its parts", wholes: many,
 			groupers: true, broken: order},
 		{name: "grouping", says: "composed groups compose to what all their members compose to, whatever they weigh",
@@ -79,6 +79,27 @@ func pure(s *subject, whole []part) string {
 	}
 	if !first.Equal(again) {
 		return fmt.Sprintf("compose to %s, and a little later to %s", first, again)
+	}
+	return s.minds(whole, first)
+}
+
+// minds says what goals of the parts do to the whole, or it to them.
+func (s *subject) minds(whole []part, first kpi.Reading) string {
+	given := built(whole)
+	for k := range given {
+		given[k].Goal = &kpi.Thresholds{Target: whole[k].value}
+	}
+	again, err := s.op.Compose(given)
+	switch {
+	case err != nil:
+		return fmt.Sprintf("compose to %s, and with goals to an error: %v", first, err)
+	case !first.Equal(again):
+		return fmt.Sprintf("compose to %s, and with goals to %s", first, again)
+	}
+	for k, p := range given {
+		if p.Goal == nil || !p.Goal.Target.Equal(whole[k].value) {
+			return fmt.Sprintf("compose to %s, and Compose changes the goal of part %s", first, name(k))
+		}
 	}
 	return ""
 }

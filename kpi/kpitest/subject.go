@@ -15,6 +15,8 @@ type subject struct {
 	groups    bool
 	ind       kpi.Indicator
 	low, high decimal.Decimal
+	// attribute divides a gap: ind's own, but where the suite itself is tried.
+	attribute func(kpi.Operator, kpi.Gauge, []kpi.Part) (kpi.Attribution, error)
 }
 
 func newSubject(op kpi.Operator, ind kpi.Indicator, low, high decimal.Decimal) (*subject, error) {
@@ -29,7 +31,7 @@ func newSubject(op kpi.Operator, ind kpi.Indicator, low, high decimal.Decimal) (
 		return nil, fmt.Errorf("no value from %s to %s is in the domain, which is %s", text(low), text(high), ind.Domain)
 	}
 	ind.Domain = in
-	s := &subject{op: op, ind: ind}
+	s := &subject{op: op, ind: ind, attribute: ind.Attribute}
 	_, s.groups = op.(kpi.Grouper)
 	s.low, _ = in.Min()
 	s.high, _ = in.Max()
