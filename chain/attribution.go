@@ -11,8 +11,8 @@ import (
 
 // An Attribution is a gap divided: Gap is the sum of the shares, Reserve and
 // Unexplained, exactly. Positive made the whole better than its target. All numbers
-// are in the KPI's unit, with two decimals more than its targets. The zero value
-// divides nothing.
+// are in the KPI's unit, with at most two decimals more than its targets; one of more
+// than 30 digits is written to JSON and not read back. The zero value divides nothing.
 type Attribution struct {
 	At  Place  `json:"at"`
 	KPI string `json:"kpi"`
@@ -69,8 +69,9 @@ func (c *Contribution) UnmarshalJSON(data []byte) error { return jsonx.Unmarshal
 // People, in that order: the library ranks no people. Steps that have no say in the
 // whole (kpi.End, kpi.Path) have no share.
 //
-// Volume that moved to a unit (Mix, under kpi.Ratio) is divided over its parts by their
-// mean shares of the volume, planned and read. Under a custom operator nothing is
+// Volume that moved to a place (Mix, under kpi.Ratio) is volume beyond its planned share:
+// of a step its weight times its planned passes, of a unit its weight. It is divided
+// over the parts by their mean shares of the volume, planned and read. Under a custom operator nothing is
 // divided below a part that read its target.
 //
 // The error wraps [ErrUnknown] if the model does not have the place or the KPI, or the

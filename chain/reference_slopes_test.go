@@ -238,17 +238,17 @@ func refTimes(a, b []*big.Rat) []*big.Rat {
 func (w refWhole) pooledMoves(ways []refWay) refMoves {
 	weights, volume := new(big.Rat), new(big.Rat)
 	for _, a := range ways {
-		weights.Add(weights, a.weight)
+		weights.Add(weights, refMul(a.weight, a.planned))
 		volume.Add(volume, a.den)
 	}
 	half, from, to := big.NewRat(1, 2), new(big.Rat), new(big.Rat)
 	for _, a := range ways {
-		from.Add(from, refMul(a.x0, refQuo(a.weight, weights)))
+		from.Add(from, refMul(a.x0, refQuo(refMul(a.weight, a.planned), weights)))
 		to.Add(to, refMul(a.x1, refQuo(a.den, volume)))
 	}
 	m, mean := refMoves{from: from, to: to}, refMul(half, refAdd(from, to))
 	for _, a := range ways {
-		before, now := refQuo(a.weight, weights), refQuo(a.den, volume)
+		before, now := refQuo(refMul(a.weight, a.planned), weights), refQuo(a.den, volume)
 		slope := refMul(half, refAdd(before, now))
 		move := refMove{
 			place: a.place, slope: slope, value: refMul(slope, refSub(a.x1, a.x0)), passes: new(big.Rat),

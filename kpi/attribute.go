@@ -14,7 +14,8 @@ import (
 
 // An Attribution is a gap divided: Gap is the sum of the shares, Reserve and
 // Unexplained, exactly. Positive made the whole better than its target. All numbers
-// are in the KPI's unit, with Decimals+2 decimals. The zero value divides nothing.
+// are in the KPI's unit, with at most Decimals+2 decimals; one of more than 30 digits is
+// written to JSON and not read back. The zero value divides nothing.
 type Attribution struct {
 	Gap decimal.Decimal `json:"gap"`
 	// Shares has one element a part, in order.
@@ -35,8 +36,8 @@ type Share struct {
 	Value decimal.Decimal `json:"value"`
 	// Passes: it was passed more or less often than planned.
 	Passes decimal.Decimal `json:"passes,omitzero"`
-	// Mix: volume moved to or from it, against the planned mix of Part.Weight; under
-	// [Ratio] only.
+	// Mix: volume moved to or from it, against the planned mix, which is Part.Weight
+	// times Part.Planned; under [Ratio] only.
 	Mix decimal.Decimal `json:"mix,omitzero"`
 }
 
@@ -68,7 +69,8 @@ func (s *Share) UnmarshalJSON(data []byte) error { return jsonx.Unmarshal(data, 
 //
 // The numbers are rounded once to Decimals+2, so that they add up to the gap rounded
 // so, by largest remainder with ties in order, Reserve and Unexplained last. For
-// [Near] the gap is how far the whole is from its target, on the side on which it is.
+// [Near] the gap is how far the whole is from its target, on the side on which it is;
+// for one on its target a part that rose made it better.
 //
 // A part without reading is left out where the rule can do without it (Min, Max, Mean,
 // Ratio, custom ones), and counts as on its target elsewhere, or as not there where it
@@ -82,7 +84,7 @@ func (s *Share) UnmarshalJSON(data []byte) error { return jsonx.Unmarshal(data, 
 // Errors wrap [ErrParts] for no parts, parts out of order, a whole without goal or
 // value, and a part that has a say, is not left out, was read or absent, and has no
 // goal; [ErrRule] for no operator, an operator that fails, a choice that the rule has no
-// meaning for and a value without volume under Ratio; [ErrRange] for numbers out of
+// meaning for and a value without volume among several under Ratio; [ErrRange] for numbers out of
 // range and chances of a choice over 1, as measured or as planned. The cost is n log n
 // in the number of parts, for Product its square, in numbers as long as all readings
 // together, for Path that of some compositions for each time that another path

@@ -157,7 +157,7 @@ func operated(op Operator, parts []Part) *rule.Rule {
 	return rule.Custom("custom", groups, func(in []rule.Part) (rule.Reading, error) {
 		given := make([]Part, len(in))
 		for k, p := range in {
-			given[k] = parts[p.At]
+			given[k] = parts[p.At].copied()
 			given[k].Reading = readingOf(p.Reading)
 			if p.Passes.Equal(p.Planned) {
 				given[k].Passes = Reading{}

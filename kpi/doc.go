@@ -26,7 +26,14 @@
 // Between its target and its reading every part moves along a straight line, all at the
 // same time; what the whole gains or loses on the way is theirs. That needs no order of
 // the parts, adds up, gives nothing to a part that did not move, and is exact. For
-// products and pooled rates it is what Das Gupta, Kitagawa and Shapley give. For Min,
+// products and pooled rates it is what Das Gupta, Kitagawa and Shapley give:
+//
+//	Ratio    Value = mean share of the volume · (read - target)
+//	         Mix   = (mean rate - mean rate of the whole) · change of share
+//	passed   Value = the mean of what it would be at planned and at measured passes
+//	         Passes = the rest of what the part did
+//
+// where a mean is that of planned or aimed for, and read. For Min,
 // Max, Bottleneck and Path it is not Shapley's: the part that counts on most of the way
 // gets most. Logarithmic splits (LMDI) are not offered: they are irrational, and give all
 // of a gap to a factor that fell to zero.

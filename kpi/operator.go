@@ -3,6 +3,7 @@ package kpi
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -21,6 +22,16 @@ type Part struct {
 	Planned decimal.Decimal // the same, as planned; zero value: 1
 	After   []int           // parts that must be done before; Path only; each less than its own index
 	Choice  string          // alternatives share one and stand next to each other; "" is none
+}
+
+// copied returns a part that shares nothing that can be changed.
+func (p Part) copied() Part {
+	if p.Goal != nil {
+		goal := *p.Goal
+		p.Goal = &goal
+	}
+	p.After = slices.Clone(p.After)
+	return p
 }
 
 // An Operator composes readings of parts into the reading of a whole.

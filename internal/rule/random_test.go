@@ -166,7 +166,8 @@ func composed(t testing.TB, r *rule.Rule, parts []rule.Part, x []exact.Num) exac
 	for i, p := range parts {
 		p.Reading = rule.Of(x[i])
 		if r.Pools {
-			p.Reading = rule.Per(x[i].Mul(p.Weight), p.Weight)
+			volume := p.Weight.Mul(p.Planned)
+			p.Reading = rule.Per(x[i].Mul(volume), volume)
 		}
 		read[i] = p
 	}

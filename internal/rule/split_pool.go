@@ -11,7 +11,8 @@ type pooled struct {
 }
 
 // splitPool takes a pooled rate apart. A part's rate counts by the mean of its share
-// of the volume as planned, which is its weight, and as read; volume that moved to it
+// of the volume as planned, which is its weight as often as it is passed, and as read;
+// volume that moved to it
 // counts by how much better than the whole's the part's rate is. A part of no volume
 // moved none: its rate is as aimed for.
 func splitPool(parts []Part, aims []Aim) (Split, bool) {
@@ -45,13 +46,13 @@ func splitPool(parts []Part, aims []Aim) (Split, bool) {
 
 // pooledParts lists the parts that were read, and the volume of all.
 func pooledParts(parts []Part, aims []Aim) (list []pooled, volume exact.Num, ok bool) {
-	var weight exact.Num
+	var planned exact.Num
 	for i, p := range parts {
 		if p.State == Missing {
 			continue
 		}
 		list = append(list, pooled{at: i})
-		weight = weight.Add(p.Weight)
+		planned = planned.Add(p.Weight.Mul(p.Planned))
 		volume = volume.Add(p.Den)
 	}
 	if len(list) == 1 && parts[list[0].at].State == Bare {
@@ -62,7 +63,7 @@ func pooledParts(parts []Part, aims []Aim) (list []pooled, volume exact.Num, ok 
 	for n := range list {
 		part, aim := &parts[list[n].at], aims[list[n].at]
 		p := &list[n]
-		p.w = [2]exact.Num{part.Weight.Quo(weight), part.Den.Quo(volume)}
+		p.w = [2]exact.Num{part.Weight.Mul(part.Planned).Quo(planned), part.Den.Quo(volume)}
 		v, read := part.Value()
 		if part.State == Bare {
 			p.w[1] = one

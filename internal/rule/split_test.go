@@ -98,6 +98,9 @@ func TestSplit(t *testing.T) {
 		{"Simpson: both better, the whole worse", "ratio", []moved{
 			{from: "0.9", to: "0.92", weight: "800", per: "400"}, {from: "0.6", to: "0.65", weight: "200", per: "600"}},
 			"21/25", "379/500", []string{"3/250 mix -111/2500", "1/50 mix -87/1250"}},
+		{"nor does volume that is as planned", "ratio", []moved{
+			{from: "0.9", to: "0.9", per: "100"}, {from: "0.9", to: "0.4", planned: "0.25", per: "25"}},
+			"9/10", "4/5", []string{"0", "-1/10"}},
 		{"volume that doubles moves nothing", "ratio", []moved{
 			{from: "0.9", to: "0.9", weight: "1", per: "200"}, {from: "0.5", to: "0.5", weight: "1", per: "200"}},
 			"7/10", "7/10", []string{"0", "0"}},
