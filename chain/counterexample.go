@@ -10,14 +10,19 @@ import (
 
 // Counterexample looks for readings at the lowest places below a place with which
 // every one of their lights, and every light between, is green but the place's own
-// is not. It returns none, an empty slice, if the goal is sound: if everyone is
+// is not. It returns none, an empty slice, if the goal is sound: if everything below is
 // green, so is the place. It is none too at a place that the KPI does not go below,
 // and where there is no goal, place or KPI.
+//
+// Where goals set further down already keep a place between from its green, the failure
+// is that place's: it has a counterexample there, and need not have one here, though
+// its lowest places may all be green while this place is not. [Plan.Worst] looks past the
+// places between, and [Plan.Check] at all of them.
 //
 // Evaluating the counterexample shows the failure: it was evaluated before it is
 // returned, and is dropped if it does not. There is one reading for each lowest
 // place that has a say, in the order of [Plan.Places]. Where rates are pooled it
-// has the volumes that do it, in the smallest whole terms.
+// has volumes that do it, in whole terms.
 //
 // A cascade without pins below the place and without custom operators is always
 // sound (the bands of a step that two chains share only get narrower), and is not

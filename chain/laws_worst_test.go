@@ -50,7 +50,7 @@ func (c *lawCase) worst(p *refPlace, ind kpi.Indicator, least kpi.Status) string
 	most := (*big.Rat)(nil)
 	for _, ms := range corners {
 		x, ok := c.read(p, ind, ms)
-		if ok && (most == nil || lawWorse(ind, t, x, most)) {
+		if ok && (most == nil || lawWorse(ind, t, least, x, most)) {
 			most = x
 		}
 	}
@@ -61,8 +61,10 @@ func (c *lawCase) worst(p *refPlace, ind kpi.Indicator, least kpi.Status) string
 	if ind.Across != kpi.Ratio && ind.Along != kpi.Ratio {
 		near = refPow10(-20)
 	}
-	over := refSub(lawBadness(ind, t, refRat(v)), lawBadness(ind, t, most))
-	if refLess(over, new(big.Rat).Neg(refPow10(-20))) || refLess(near, over) {
+	a, b := lawBadness(ind, t, least, refRat(v)), lawBadness(ind, t, least, most)
+	outside, over := refSub(a[0], b[0]), refSub(a[1], b[1])
+	close := func(x *big.Rat) bool { return !refLess(x, new(big.Rat).Neg(refPow10(-20))) && !refLess(near, x) }
+	if !close(outside) || a[0].Sign() == 0 && !close(over) {
 		return fmt.Sprintf("it is %s, and corners give %s", got, refExact(most))
 	}
 	if least == kpi.Green && !c.pinnedBelow(p, ind.ID) && !refBand(t.Green).contains(refRat(v)) {
@@ -78,20 +80,29 @@ func lawIf(wrong bool, text string) string {
 	return ""
 }
 
-// lawBadness is how bad a value is, in the KPI's own unit.
-func lawBadness(ind kpi.Indicator, t kpi.Thresholds, v *big.Rat) *big.Rat {
+// lawBadness is how bad a value is, in the KPI's own unit: for Near how far outside the
+// band of the light, and then how far from the target.
+func lawBadness(ind kpi.Indicator, t kpi.Thresholds, least kpi.Status, v *big.Rat) [2]*big.Rat {
 	switch ind.Better {
 	case kpi.Higher:
-		return new(big.Rat).Neg(v)
+		return [2]*big.Rat{new(big.Rat), new(big.Rat).Neg(v)}
 	case kpi.Lower:
-		return v
+		return [2]*big.Rat{new(big.Rat), v}
 	}
-	off := refSub(v, refRat(t.Target))
-	return off.Abs(off)
+	band := refBand(t.Green)
+	if least == kpi.Amber {
+		band = refBand(t.Amber)
+	}
+	off, outside := refSub(v, refRat(t.Target)), refSub(v, band.nearest(v))
+	return [2]*big.Rat{outside.Abs(outside), off.Abs(off)}
 }
 
-func lawWorse(ind kpi.Indicator, t kpi.Thresholds, x, than *big.Rat) bool {
-	return refLess(lawBadness(ind, t, than), lawBadness(ind, t, x))
+func lawWorse(ind kpi.Indicator, t kpi.Thresholds, least kpi.Status, x, than *big.Rat) bool {
+	a, b := lawBadness(ind, t, least, x), lawBadness(ind, t, least, than)
+	if c := a[0].Cmp(b[0]); c != 0 {
+		return c > 0
+	}
+	return refLess(b[1], a[1])
 }
 
 // read is what a place reads with those measurements.

@@ -13,9 +13,14 @@ import (
 // [kpi.Indicator.Worst]. It sweeps from the bands of the lowest places, within the
 // KPI's Domain, up to the place at once; what the lights between are does not
 // matter. At a place that the KPI does not go below, it is the bad end of its own
-// band. For Near it is the end that is farther from the place's target, the high one
-// where both are as far. What no decimal holds is rounded to 24 decimals, to the
-// worse side.
+// band. For Near it is the end that is farther outside the place's own band for that
+// light, and if neither end is outside, the one farther from the target; the high one
+// where both are as far. What no decimal holds is rounded to 24 decimals, to the worse
+// side.
+//
+// A worst that keeps the light proves it: if all below have it, so has the place. One
+// that does not may have a place between to blame, whose own promise is broken first:
+// see [Plan.Counterexample].
 //
 // It is no data along a chain where the KPI does not compose, for the lights NoData
 // and Red, which no band keeps, where no reading at all keeps the light at some
@@ -39,7 +44,7 @@ func (p *Plan) Worst(at Place, kpiID string, least kpi.Status) (kpi.Reading, err
 	if !ok {
 		return kpi.Reading{}, nil
 	}
-	return badEnd(n), nil
+	return badEnd(n, up.least), nil
 }
 
 // goalOf finds a place and a KPI that has a goal there.
@@ -58,15 +63,15 @@ func (p *Plan) goalOf(at Place, kpiID string) (spotAt, int, error) {
 	return s, int(k), nil
 }
 
-// badEnd returns the end of where a place's value lies that is worse, no data where
-// it is open.
-func badEnd(n *knot) kpi.Reading {
+// badEnd returns the end of where a place's value lies that is worse for a light, no
+// data where it is open.
+func badEnd(n *knot, least light.Status) kpi.Reading {
 	in, upper := n.ends, n.goal.Better == light.Lower
 	if n.goal.Better == light.Near {
 		if !in.HasLo || !in.HasHi {
 			return kpi.Reading{}
 		}
-		upper = !n.goal.Gap(in.Lo).Less(n.goal.Gap(in.Hi))
+		upper = highIsWorse(n.goal, in, least)
 	}
 	switch {
 	case upper && in.HasHi:
@@ -75,4 +80,18 @@ func badEnd(n *knot) kpi.Reading {
 		return kpi.Of(in.Lo.Out(exact.Floor))
 	}
 	return kpi.Reading{}
+}
+
+// highIsWorse reports whether the high end is farther outside the band of a light near
+// a target than the low one, or, both within it, at least as far from the target.
+func highIsWorse(b light.Bands, in exact.Interval, least light.Status) bool {
+	band := b.Green
+	if least == light.Amber {
+		band = b.Amber
+	}
+	under, over := exact.Max(band.Lo.Sub(in.Lo), exact.Num{}), exact.Max(in.Hi.Sub(band.Hi), exact.Num{})
+	if c := over.Cmp(under); c != 0 {
+		return c > 0
+	}
+	return !b.Gap(in.Lo).Less(b.Gap(in.Hi))
 }

@@ -42,6 +42,10 @@ func TestPlanWorst(t *testing.T) {
 	domain.Goals = append(domain.Goals, chain.Goal{At: c, KPI: "k", Target: num("5"), Green: kpi.AtLeast(num("-5"))})
 	link := three(kpi.Indicator{})
 	link.Goals = []chain.Goal{{At: chain.Place{Chain: "x", Step: "a"}, KPI: chain.Passes, Target: num("1.2")}}
+	uneven := three(kpi.Indicator{Better: kpi.Near, Along: kpi.Sum})
+	for at, g := range map[chain.Place][3]string{x: {"20", "10", "22"}, a: {"10", "6", "12"}, b: {"10", "6", "12"}, c: {"0", "0", "0"}} {
+		uneven.Goals = append(uneven.Goals, chain.Goal{At: at, KPI: "k", Target: num(g[0]), Green: kpi.Between(num(g[1]), num(g[2]))})
+	}
 	cases := []struct {
 		name         string
 		model        chain.Model
@@ -55,6 +59,7 @@ func TestPlanWorst(t *testing.T) {
 		{"a step with parts", split, b, "k", "0.9", "0.9"},
 		{"passes as planned", often, x, "k", "24", "24"},
 		{"within the domain", domain, x, "k", "16", "16"},
+		{"near: the end that is outside, though the other is farther from the target", uneven, x, "k", "24", "24"},
 		{"a link", link, chain.Place{Chain: "x", Step: "a"}, chain.Passes, "1.2", "1.2"},
 		{"does not compose", three(kpi.Indicator{}, aim(x, "24")), x, "k", "no data", "no data"},
 	}

@@ -16,7 +16,8 @@ import (
 //
 // The bad end is the low one for [Higher] and the high one for [Lower]. For [Near]
 // both are, and it returns the one that is farther from what the parts' targets
-// compose to, the high one where both are as far. Under [Ratio] volumes are assumed
+// compose to, the high one where both are as far; an uneven band of the whole may need
+// the other, which chain.Plan.Worst knows. Under [Ratio] volumes are assumed
 // to be the least favourable, so that it is the worst end of any one part, and the
 // reading has no volume. What no decimal holds is rounded to 24 decimals, to the
 // worse side.
