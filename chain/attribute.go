@@ -43,12 +43,12 @@ func (r *Result) attribute(s spotAt, k int, by Level) (Attribution, error) {
 	v, _ := r.see(s, k)
 	value, ok := v.Value()
 	if !ok {
-		return Attribution{}, fmt.Errorf("%w: no value for %q at %q, and so no gap to divide",
-			ErrUnknown, p.indicators[k].def.ID, p.placeAt(s))
+		return Attribution{}, &unreadError{fmt.Sprintf("no value for %q at %q, and so no gap to divide",
+			p.indicators[k].def.ID, p.placeAt(s))}
 	}
 	if g, _ := r.gauge(s, k); g.Status == kpi.NoData {
-		return Attribution{}, fmt.Errorf("%w: no light for %q at %q: too little was read to judge it by",
-			ErrUnknown, p.indicators[k].def.ID, p.placeAt(s))
+		return Attribution{}, &unreadError{fmt.Sprintf("no light for %q at %q: too little was read to judge it by",
+			p.indicators[k].def.ID, p.placeAt(s))}
 	}
 	d := &divider{Result: r, k: k, by: by, places: p.indicators[k].places + attributionPlaces,
 		stepless: s.chain >= 0, row: map[[2]int32]int{}}

@@ -1,6 +1,7 @@
 package chain_test
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -195,15 +196,16 @@ func TestAttributeErrors(t *testing.T) {
 		{"level", chain.Whole("order"), "happy", chain.Level(9), `attribute: chain: unknown: Level(9) is no level`},
 		{"goal", chain.At("ship"), "onshelf", chain.Steps, `attribute: chain: unknown: no goal for "onshelf" at "/ship"`},
 		{"value", chain.Whole("order"), "right", chain.Steps,
-			`attribute: chain: unknown: no value for "right" at "order", and so no gap to divide`},
+			`attribute: chain: no data: no value for "right" at "order", and so no gap to divide`},
 		{"light", chain.At("pick"), "lead", chain.Steps,
-			`attribute: chain: unknown: no light for "lead" at "/pick": too little was read to judge it by`},
+			`attribute: chain: no data: no light for "lead" at "/pick": too little was read to judge it by`},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			a, err := r.Attribute(c.at, c.kpi, c.by)
 			require.ErrorIs(t, err, chain.ErrUnknown)
 			assert.Equal(t, c.want, err.Error())
+			assert.Equal(t, c.name == "value" || c.name == "light", errors.Is(err, chain.ErrNoData))
 			assert.Equal(t, chain.Attribution{}, a)
 		})
 	}

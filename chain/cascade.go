@@ -22,13 +22,7 @@ func (p *Plan) compileWhole(c, k int, bad *problems) {
 		return
 	}
 	t := w.template
-	pins := make([]*light.Bands, len(t.parts))
-	for i, link := range t.links {
-		if link >= 0 {
-			pins[i] = p.pinned(site{p.shapes[c].links[link].step, 0}, k)
-		}
-	}
-	bands, short, err := along.Cascade(*w.bands, t.parts, pins, p.grid(k))
+	bands, pins, short, err := p.divideWhole(c, k)
 	if err != nil {
 		p.refuse(bad, w.goal, fmt.Sprintf("the steps of chain %q", p.names.chains.At(int32(c))), err)
 		return
@@ -42,6 +36,20 @@ func (p *Plan) compileWhole(c, k int, bad *problems) {
 			p.claims[key] = append(p.claims[key], claim{c, w.goal, *bands[i], w.flags & flagCraft})
 		}
 	}
+}
+
+// divideWhole takes a goal along a chain, which composes, apart: it returns the bands of
+// its parts, those of goals set on them, and whether these leave the others too little.
+func (p *Plan) divideWhole(c, k int) (bands, pins []*light.Bands, short bool, err error) {
+	w := &p.chainPlans[c].wholes[k]
+	pins = make([]*light.Bands, len(w.template.parts))
+	for i, link := range w.template.links {
+		if link >= 0 {
+			pins[i] = p.pinned(site{p.shapes[c].links[link].step, 0}, k)
+		}
+	}
+	bands, short, err = p.indicators[k].along.Cascade(*w.bands, w.template.parts, pins, p.grid(k))
+	return bands, pins, short, err
 }
 
 // grid says what the targets of a KPI may be.

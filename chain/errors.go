@@ -20,9 +20,19 @@ var (
 	ErrUnknown = errors.New("chain: unknown")
 	// ErrDuplicate: the same ID, goal, member or measurement twice.
 	ErrDuplicate = errors.New("chain: duplicate")
+	// ErrNoData: a figure was asked for of what was not read, or too little to judge it.
+	// It comes with ErrUnknown: branch on it first.
+	ErrNoData = errors.New("chain: no data")
 	// ErrOrder: a step after a later one, or units that are each other's parents.
 	ErrOrder = errors.New("chain: order")
 )
+
+// An unreadError says that a figure was asked for of what was not read.
+type unreadError struct{ text string }
+
+func (e *unreadError) Error() string { return ErrNoData.Error() + ": " + e.text }
+
+func (e *unreadError) Unwrap() []error { return []error{ErrNoData, ErrUnknown} }
 
 // An InvalidError lists everything wrong with a model or with a set of
 // measurements, in the order in which the model or the measurements stand. The

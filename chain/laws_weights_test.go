@@ -40,9 +40,6 @@ func lawWeights(c *lawCase) string {
 // aimed says which part's target is not what it reads.
 func (c *lawCase) aimed(plan *chain.Plan, p *refPlace, ind kpi.Indicator) string {
 	for _, part := range c.org.parts(p, ind.ID) {
-		if len(part.wholes) > 1 {
-			continue // other chains have a say
-		}
 		t, _ := plan.Target(part.at, ind.ID)
 		v, ok := c.value(part, ind.ID)
 		off := refSub(refRat(t.Target), refRat(v))

@@ -13,7 +13,8 @@ import (
 // Weights returns the [Goal].Weights with which a goal equal to the reading at a place
 // would give each direct part its own reading as target, up to one last digit: next
 // year's shares in proportion to this year's practice. The keys are those that such a
-// goal needs, and a part that the KPI leaves out keeps 0.
+// goal needs at the Depth that goals have there now, and a part that the KPI leaves out
+// keeps 0.
 //
 // Under Sum, Total and Path the weights are the readings, under Product what the
 // readings fall short of 1, both rounded to at most 9 decimals and never to 0; under
@@ -22,8 +23,10 @@ import (
 // It is nil if a part that has a say has no reading, and where no such weights exist:
 // where the readings of the parts do not add up to the whole's (as measured apart
 // from them, or at other passes than planned), where parts of one level read
-// differently, where a part's own goal is another, or where it could be let off
-// more. It is nil too for an unknown place or KPI, and one that does not compose
+// differently, where a part's own goal is another, where it could be let off more, or
+// where another chain asks a shared step for another target. A goal has at most the
+// KPI's Decimals: a reading of more is rounded for it, by which targets may move by as
+// much. It is nil too for an unknown place or KPI, and one that does not compose
 // there.
 //
 // The cost is that of one cascade over the parts.
@@ -135,7 +138,34 @@ func (y *yearly) keeps() bool {
 			continue
 		}
 		v, _ := y.parts[i].Value()
-		if out[i] == nil || digit.Less(out[i].Target.Sub(v).Abs()) {
+		if out[i] == nil || !y.alone(i, out[i]) || digit.Less(out[i].Target.Sub(v).Abs()) {
+			return false
+		}
+	}
+	return true
+}
+
+// alone reports whether no other chain that a step is in would ask it for another
+// target than these bands have.
+func (y *yearly) alone(i int, b *light.Bands) bool {
+	p := y.plan
+	if y.at.chain < 0 || y.sites[i].tree < 0 {
+		return true
+	}
+	d := &descent{Plan: p, tree: y.sites[i].tree, k: y.k, bad: &problems{}}
+	for _, in := range p.chainsOf.of(y.sites[i].tree) {
+		c, link := int(in.tree), int(in.at)
+		w := p.chainPlans[c].wholes[y.k]
+		if c == y.at.chain || w.bands == nil || w.template == nil || w.template.part(link) < 0 {
+			continue
+		}
+		bands, _, _, err := p.divideWhole(c, y.k)
+		other := bands[w.template.part(link)]
+		if err != nil || other == nil {
+			continue
+		}
+		met, ok := d.meet([]claim{{chain: y.at.chain, bands: *b}, {chain: c, bands: *other}})
+		if !ok || !met.Target.Equal(b.Target) {
 			return false
 		}
 	}

@@ -113,3 +113,21 @@ func TestWeightsFedBack(t *testing.T) {
 		assert.Equal(t, v, got.Target.String(), at)
 	}
 }
+
+// A step that another chain asks for more than it reads can get no target of its own
+// reading, whatever the weights.
+func TestWeightsOfASharedStep(t *testing.T) {
+	for other, want := range map[string]map[string]string{"10": nil, "40": {"a": "6", "b": "14", "c": "2"}} {
+		m := three(kpi.Indicator{Decimals: 1, Better: kpi.Lower, Along: kpi.Sum}, aim(chain.Whole("x"), "22"), aim(chain.Whole("y"), other))
+		m.Chains = append(m.Chains, chain.Chain{ID: "y", Links: chain.Sequence("b", "c")})
+		r := threeRead(t, m, map[chain.Place]string{chain.At("a"): "6", chain.At("b"): "14", chain.At("c"): "2"})
+		var got map[string]string
+		for id, w := range r.Weights(chain.Whole("x"), "k") {
+			if got == nil {
+				got = map[string]string{}
+			}
+			got[id] = w.String()
+		}
+		assert.Equal(t, want, got, "the other chain aims for %s", other)
+	}
+}
