@@ -2,6 +2,7 @@ package chain_test
 
 import (
 	"encoding/json"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -40,7 +41,7 @@ func TestConflict(t *testing.T) {
 			m.Steps = append(m.Steps, chain.Step{ID: "idle"})
 			m.Goals[4].At = chain.At("idle")
 		}, []string{happy, "KK401 warning //purchasing stock > /idle onshelf"}},
-		{"told at the top of its cascade", func(m *chain.Model) {
+		{"reported at the top of its cascade", func(m *chain.Model) {
 			m.Units = append(m.Units, chain.Unit{ID: "fresh", Parent: "purchasing"})
 			withGoal(m, chain.Place{Unit: "fresh"}, "stock")
 		}, []string{happy, onShelf}},
@@ -51,19 +52,50 @@ func TestConflict(t *testing.T) {
 			m.Goals[5].Craft = true
 			withGoal(m, chain.Place{Unit: "fresh"}, "stock")
 		}, []string{"KK401 fault //fresh stock > order happy", "KK401 fault //fresh stock > /sell onshelf"}},
-		{"a loop is told once", func(m *chain.Model) {
+		{"of two that harm each other, the first", func(m *chain.Model) {
 			m.Goals = m.Goals[:5]
 			withInfluence(m, "cost", "right", "1")
 			withInfluence(m, "right", "cost", "1")
-		}, []string{"KK401 fault order right > order cost", "KK401 fault order cost > order right",
-			"KK401 fault order cost > order happy"}},
-		{"a loop that balances does both", func(m *chain.Model) {
+		}, []string{"KK401 fault order right > order cost", "KK401 fault order cost > order happy"}},
+		{"from all goals of the first", func(m *chain.Model) {
+			m.Goals = m.Goals[:5]
+			withInfluence(m, "cost", "right", "1")
+			withInfluence(m, "right", "cost", "1")
+			withGoal(m, chain.Place{Unit: "purchasing"}, "right")
+			withGoal(m, chain.Place{Unit: "purchasing"}, "cost")
+		}, []string{"KK401 fault order right > order cost", "KK401 fault order cost > order happy",
+			"KK401 fault //purchasing right > order cost", "KK401 fault //purchasing cost > order happy"}},
+		{"a loop that balances is reported once", func(m *chain.Model) {
 			m.Influences = nil
 			withInfluence(m, "right", "cost", "1")
 			withInfluence(m, "cost", "happy", "1")
 			withInfluence(m, "happy", "right", "-1")
 			m.Goals = m.Goals[1:4]
-		}, []string{"KK402 info order right > order cost", "KK402 info order cost > order right"}},
+		}, []string{"KK402 info order right > order cost"}},
+		{"from its first goal", func(m *chain.Model) {
+			m.Influences = nil
+			withInfluence(m, "right", "cost", "1")
+			withInfluence(m, "cost", "lead", "1")
+			withInfluence(m, "lead", "right", "-1")
+			m.Goals = slices.Delete(m.Goals[1:4], 0, 1)
+			withGoal(m, chain.At("pick"), "lead")
+		}, []string{"KK402 info order right > /pick lead"}},
+		{"what a loop does to others is reported for each", func(m *chain.Model) {
+			m.Influences = nil
+			withInfluence(m, "right", "cost", "1")
+			withInfluence(m, "cost", "right", "-1")
+			withInfluence(m, "cost", "happy", "1")
+			m.Goals = m.Goals[:4]
+		}, []string{"KK402 info order right > order cost", "KK402 info order right > order happy",
+			"KK402 info order cost > order happy"}},
+		{"two loops are two", func(m *chain.Model) {
+			m.Influences = nil
+			withInfluence(m, "right", "cost", "1")
+			withInfluence(m, "cost", "right", "-1")
+			withInfluence(m, "happy", "onshelf", "1")
+			withInfluence(m, "onshelf", "happy", "-1")
+			m.Goals = m.Goals[:5]
+		}, []string{"KK402 info order right > order cost", "KK402 info order happy > /sell onshelf"}},
 		{"passes are pushed too", func(m *chain.Model) {
 			m.Goals = m.Goals[:5]
 			withGoal(m, chain.Place{Chain: "order", Step: "ship"}, chain.Passes)

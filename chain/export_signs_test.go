@@ -18,9 +18,13 @@ func Moves(p *Plan, from, to string) (up, down []string) {
 	return ids(false), ids(true)
 }
 
-// ConflictWork returns how many influences one check of conflicts looks at.
-func ConflictWork(p *Plan) int {
+// ConflictWork returns how many influences the checks of conflicts look at, and how
+// many hops they make.
+func ConflictWork(p *Plan) (looked, hops int) {
 	c := p.newConflicts()
-	c.effects(func(effect) {})
-	return c.search.looked
+	c.harms(func(e effect) {
+		_, harm := c.ways(e)
+		c.hops(e.aim, harm, c.hurt(e.on).spotAt)
+	})
+	return c.search.looked, len(c.made)
 }

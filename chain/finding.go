@@ -34,7 +34,8 @@ type Finding struct {
 	// language write their own from the other fields.
 	Message string `json:"message"`
 	// Path leads from the one to the other, or up to the chain, with every hop's
-	// reason: what Message says, as data.
+	// reason: what Message says, as data. Paths of the findings of one call may share
+	// their goals.
 	Path []Hop `json:"path,omitempty"`
 	// Example is a set of readings to evaluate that shows it, for [Unsound].
 	Example []Measurement `json:"example,omitempty"`

@@ -2,6 +2,8 @@ package chain_test
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -14,7 +16,7 @@ import (
 // shortest, and of those the one along the earliest influences (THEORY T11).
 func TestLawSigns(t *testing.T) {
 	kinds := map[string]int{}
-	for seed := range uint64(400) {
+	for seed := range uint64(600) {
 		g := newGen(seed, 11)
 		w := newWalks(g)
 		want := w.findings()
@@ -73,34 +75,58 @@ func (w *walks) has(in chain.Influence) bool {
 	return false
 }
 
-// findings writes what there is to find.
+// findings writes what there is to find. Of KPIs that move each other, those that harm
+// each other are written once, and what is mixed once for all that do so.
 func (w *walks) findings() []string {
-	var conflicts, mixed []string
+	all := map[[2]string]string{}
 	for _, from := range w.KPIs {
-		if w.pull(from) == 0 {
-			continue
-		}
 		w.best = map[string]map[bool][]string{}
 		w.walk([]string{from.ID}, false)
 		for _, to := range w.KPIs {
-			if to.ID == from.ID || w.pull(to) == 0 {
-				continue
-			}
-			same := w.pull(from) == w.pull(to)
-			help, harm := w.best[to.ID][!same], w.best[to.ID][same]
-			line := fmt.Sprintf("%s %s", from.ID, to.ID)
-			for _, id := range harm {
-				line += " " + id
-			}
+			all[[2]string{from.ID, to.ID}] = w.line(from, to)
+		}
+	}
+	var conflicts, mixed, loops []string // loops has the KPIs of a loop that is written
+	for n, from := range w.KPIs {
+		for m, to := range w.KPIs {
+			line := all[[2]string{from.ID, to.ID}]
+			back := all[[2]string{to.ID, from.ID}]
 			switch {
-			case harm != nil && help != nil:
-				mixed = append(mixed, "KK402 "+line)
-			case harm != nil:
-				conflicts = append(conflicts, "KK401 "+line)
+			case strings.HasPrefix(line, "KK401") && (n < m || !strings.HasPrefix(back, "KK401")):
+				conflicts = append(conflicts, line)
+			case !strings.HasPrefix(line, "KK402"):
+			case !strings.HasPrefix(back, "KK402"):
+				mixed = append(mixed, line)
+			case !slices.Contains(loops, from.ID):
+				mixed, loops = append(mixed, line), append(loops, from.ID)
+				for _, other := range w.KPIs {
+					if strings.HasPrefix(all[[2]string{from.ID, other.ID}], "KK402") &&
+						strings.HasPrefix(all[[2]string{other.ID, from.ID}], "KK402") {
+						loops = append(loops, other.ID)
+					}
+				}
 			}
 		}
 	}
 	return append(conflicts, mixed...)
+}
+
+// line writes what one KPI does to another, if it harms; call it after the walks from
+// the one.
+func (w *walks) line(from, to kpi.Indicator) string {
+	if from.ID == to.ID || w.pull(from) == 0 || w.pull(to) == 0 {
+		return ""
+	}
+	same := w.pull(from) == w.pull(to)
+	help, harm := w.best[to.ID][!same], w.best[to.ID][same]
+	if harm == nil {
+		return ""
+	}
+	line := "KK401"
+	if help != nil {
+		line = "KK402"
+	}
+	return strings.Join(append([]string{line, from.ID, to.ID}, harm...), " ")
 }
 
 // pull returns which way a KPI is pushed; 0 if it is not.

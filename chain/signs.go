@@ -33,14 +33,27 @@ func (p *Plan) newWeb() *web {
 			w.list = append(w.list, arc{int32(last), int32(k), -1, sign < 0})
 		}
 	}
-	slices.SortStableFunc(w.list, func(a, b arc) int { return int(a.from - b.from) })
+	w.index(func(a arc) int32 { return a.from })
+	return w
+}
+
+// index puts the arcs in order of a KPI of theirs, and notes where those of each
+// begin.
+func (w *web) index(end func(arc) int32) {
+	slices.SortStableFunc(w.list, func(a, b arc) int { return int(end(a) - end(b)) })
 	for _, a := range w.list {
-		w.start[a.from+1]++
+		w.start[end(a)+1]++
 	}
-	for k := range p.indicators {
+	for k := range len(w.start) - 1 {
 		w.start[k+1] += w.start[k]
 	}
-	return w
+}
+
+// reversed returns the same arcs by the KPI that they lead to.
+func (w *web) reversed() *web {
+	back := &web{start: make([]int32, len(w.start)), list: slices.Clone(w.list)}
+	back.index(func(a arc) int32 { return a.to })
+	return back
 }
 
 // passesMove returns which way a KPI goes, along whatever chain it is composed, if
@@ -59,7 +72,8 @@ func (p *Plan) passesMove(k int) int {
 	return 0
 }
 
-// of returns the numbers of the arcs that leave a KPI.
+// of returns the numbers of the arcs that leave a KPI; of a reversed web, of those
+// that enter it.
 func (w *web) of(k int32) (from, to int32) { return w.start[k], w.start[k+1] }
 
 // A search finds which way raising one KPI moves the others: up, down, or both,
@@ -118,10 +132,14 @@ func (s *search) moves(k int, down bool) bool { return s.seen[node(k, down)] }
 
 // way returns the arcs of the shortest way that moves a KPI up, or down.
 func (s *search) way(k int, down bool) []arc {
-	var way []arc
+	long := 0
 	for at := node(k, down); s.via[at] >= 0; at = s.back[at] {
-		way = append(way, s.web.list[s.via[at]])
+		long++
 	}
-	slices.Reverse(way)
+	way := make([]arc, long)
+	for at := node(k, down); s.via[at] >= 0; at = s.back[at] {
+		long--
+		way[long] = s.web.list[s.via[at]]
+	}
 	return way
 }

@@ -190,7 +190,7 @@ func TestPassesMoveWhatIsComposed(t *testing.T) {
 // a sign, from each KPI that is steered on.
 func TestManyInfluences(t *testing.T) {
 	const few = 101
-	dense, long := newCausal(), newCausal()
+	dense := newCausal()
 	for k := range few {
 		for l := range few {
 			if k != l {
@@ -198,22 +198,21 @@ func TestManyInfluences(t *testing.T) {
 			}
 		}
 	}
-	for k := range 10_000 {
-		from, to := fmt.Sprint("k", k), fmt.Sprint("k", k+1)
-		long.KPIs = append(long.KPIs, kpi.Indicator{ID: from})
-		long.Influences = append(long.Influences, chain.Influence{From: from, To: to, Effect: num("-0.7")})
-	}
-	long.kpi("k10000")
-	long.Goals = append(long.Goals, chain.Goal{At: chain.At("do"), KPI: "k1", Target: num("1")})
+	long := newRow(10_000, "-0.7")
+	long.goal(chain.Whole("all"), "k10000")
+	long.goal(chain.At("do"), "k1")
 
 	t.Run("each on each", func(t *testing.T) {
 		plan := dense.plan(t)
-		assert.LessOrEqual(t, chain.ConflictWork(plan), few*2*len(dense.Influences))
-		assert.Len(t, findings(plan, chain.Conflict, chain.MixedEffect), few*(few-1), "each pair once")
+		looked, hops := chain.ConflictWork(plan)
+		assert.LessOrEqual(t, looked, few*2*len(dense.Influences))
+		assert.LessOrEqual(t, hops, few)
+		assert.Len(t, findings(plan, chain.Conflict, chain.MixedEffect), 1, "one loop")
 	})
 	t.Run("one after the other", func(t *testing.T) {
 		plan := long.plan(t)
-		assert.LessOrEqual(t, chain.ConflictWork(plan), 2*2*len(long.Influences))
+		looked, _ := chain.ConflictWork(plan)
+		assert.LessOrEqual(t, looked, 2*2*len(long.Influences))
 		found := findings(plan, chain.Conflict, chain.MixedEffect, chain.NoLineOfSight)
 		require.Len(t, found, 1)
 		assert.Len(t, found[0].Path, 10_000)
@@ -221,6 +220,39 @@ func TestManyInfluences(t *testing.T) {
 		require.NoError(t, err)
 		assert.Len(t, hops, 10_000)
 	})
+}
+
+// newRow returns influences one after the other, on KPIs without goals.
+func newRow(n int, effect string) *causal {
+	c := newCausal()
+	for k := range n + 1 {
+		c.KPIs = append(c.KPIs, kpi.Indicator{ID: fmt.Sprint("k", k)})
+	}
+	for k := range n {
+		c.Influences = append(c.Influences,
+			chain.Influence{From: fmt.Sprint("k", k), To: fmt.Sprint("k", k+1), Effect: num(effect)})
+	}
+	return c
+}
+
+// goal adds a goal.
+func (c *causal) goal(at chain.Place, id string) { withGoal(&c.Model, at, id) }
+
+// Many goals cost as many searches for what they harm, and every hop is made once
+// however many ways come by it.
+func TestManyConflicts(t *testing.T) {
+	const n = 100
+	row := newRow(n-1, "-0.7")
+	for k := range n {
+		row.goal(chain.Whole("all"), fmt.Sprint("k", k))
+	}
+	plan := row.plan(t)
+	looked, hops := chain.ConflictWork(plan)
+	assert.LessOrEqual(t, looked, n*len(row.Influences))
+	assert.Equal(t, n, hops)
+	found := findings(plan, chain.Conflict, chain.MixedEffect)
+	assert.Len(t, found, n*n/4, "each pair an odd way apart")
+	assert.Same(t, found[0].Path[1].Goal, found[1].Path[1].Goal)
 }
 
 // findings returns what some checks find.

@@ -19,23 +19,41 @@ func (p *Plan) subject(k int, at Place) string {
 // rise or a fall, as "less stock, emptier shelves; an empty shelf sends the customer
 // home".
 func (p *Plan) reasons(way []arc, rises bool) string {
-	list := make([]string, len(way))
-	for n, a := range way {
-		next := rises != a.down
-		list[n] = p.reason(a, rises, next)
-		rises = next
-	}
-	return strings.Join(list, "; ")
+	var text strings.Builder
+	size := 0
+	p.reason(way, rises, func(word string) { size += len(word) })
+	text.Grow(size) // a way may be long
+	p.reason(way, rises, func(word string) { text.WriteString(word) })
+	return text.String()
 }
 
-// reason returns why one KPI moves another, or if nobody said so, that it does.
-func (p *Plan) reason(a arc, rises, next bool) string {
-	if a.influence >= 0 {
-		if because := strings.Trim(p.model.Influences[a.influence].Because, " .;"); because != "" {
-			return oneLine(because)
+// reason yields the words of why one KPI moves the next, or if nobody said so, that
+// it does.
+func (p *Plan) reason(way []arc, rises bool, yield func(string)) {
+	for n, a := range way {
+		if n > 0 {
+			yield("; ")
 		}
+		next := rises != a.down
+		if because := p.because(a); because != "" {
+			yield(because)
+		} else {
+			for _, word := range [...]string{
+				"as ", p.title(int(a.from)), " ", goes(rises), ", ", p.title(int(a.to)), " ", goes(next),
+			} {
+				yield(word)
+			}
+		}
+		rises = next
 	}
-	return "as " + p.title(int(a.from)) + " " + goes(rises) + ", " + p.title(int(a.to)) + " " + goes(next)
+}
+
+// because returns why one KPI moves another, as far as somebody said so.
+func (p *Plan) because(a arc) string {
+	if a.influence < 0 {
+		return ""
+	}
+	return oneLine(strings.Trim(p.model.Influences[a.influence].Because, " .;"))
 }
 
 func goes(rises bool) string {
