@@ -23,10 +23,11 @@ func docSiloKPI() CheckDoc {
 	return CheckDoc{
 		ID:    SiloKPI,
 		Title: "A department on an island",
-		Text: "A goal on a unit outside the chains, whose KPI has no goal in any chain and, as far as the influences " +
-			"say, moves none that has: it is about the department only (eiland). Goals of the profession are no " +
-			"islands; what pins a part of a cascade is told at its top. Say with an influence which KPI of a chain it " +
-			"moves, mark it as a goal of the profession, or let go of it.",
+		Text: "A goal on a unit outside the chains, whose KPI no chain as a whole is steered on, and which, as far as " +
+			"the influences say, moves none that is: it is about the department only (eiland). Goals of the " +
+			"profession are no islands; a goal that pins part of a cascade is reported at the top of that cascade. " +
+			"Say with an influence which KPI with a goal on a chain it moves, mark it as a goal of the profession, or " +
+			"let go of it.",
 		Severity: Warning,
 		Bad:      amended(`{"id": "happy", `, stock, `"goals": [`, low),
 		Good: amended(`{"id": "happy", `, stock, `"goals": [`, low, `"influences": [`, `"influences": [
@@ -44,11 +45,13 @@ func docNoLineOfSight() CheckDoc {
 	return CheckDoc{
 		ID:    NoLineOfSight,
 		Title: "No line of sight to the customer",
-		Text: "A goal at a step of a chain, or of somebody who does it, from which no line of sight reaches a goal on " +
-			"a chain as a whole, in any of the chains that have the step: who pursues it cannot see what it is good " +
-			"for. Goals of the profession do not count; what pins a part of a cascade is told at its top. OtherAt is " +
-			"the first of the chains, Path how far one gets in it. Give the KPI a goal on the chain and a rule along " +
-			"it, say with an influence which goal of the chain it moves, or let go of it.",
+		Text: "A goal at a step of a chain, or of somebody who does it, that is part of no goal on a chain as a whole " +
+			"and, as far as the influences say, moves none, in any of the chains that have the step: who pursues it " +
+			"cannot see what it is good for. Goals of the profession do not count, nor do capacities (along " +
+			"bottleneck, across sum), which say what people can do (KK803 reads them); a goal that pins part of a " +
+			"cascade is reported at the top of that cascade. The first of the chains is other_at, and path is how far " +
+			"one gets in it. Give the KPI a goal on the chain and a rule along it, say with an influence which goal " +
+			"of the chain it moves, or let go of it.",
 		Severity: Warning,
 		Bad:      amended(`{"id": "happy", `, racks, `"goals": [`, tidy),
 		Good: amended(`{"id": "happy", `, racks, `"goals": [`, tidy, `"influences": [`, `"influences": [
@@ -64,18 +67,15 @@ func (c *checker) siloKPI() {
 			continue
 		}
 		at := c.placeAt(a.spot)
-		c.report(Finding{At: at, KPI: c.indicators[a.k].def.ID, Message: fmt.Sprintf("%s is an island: no chain is "+
-			"steered on it, nor on anything that it is known to move.", c.subject(a.k, at))})
+		c.report(Finding{At: at, KPI: c.indicators[a.k].def.ID, Message: fmt.Sprintf("%s is an island: no chain as "+
+			"a whole is steered on it, nor on anything that it is known to move.", c.subject(a.k, at))})
 	}
 }
 
-// leading reports, by KPI, whether it has a goal in a chain or moves one that has,
-// directly or through others.
+// leading reports, by KPI, whether a chain as a whole is steered on it, or on one that
+// it moves, directly or through others.
 func (c *checker) leading() []bool {
-	back := make([][]int32, len(c.indicators))
-	for _, a := range c.web.list {
-		back[a.to] = append(back[a.to], a.from)
-	}
+	back := c.web.reversed()
 	leads := make([]bool, len(c.indicators))
 	var open []int32
 	reach := func(k int32) {
@@ -85,24 +85,23 @@ func (c *checker) leading() []bool {
 		}
 	}
 	for k := range c.indicators {
-		if c.steersSome(k) {
+		if c.steersWhole(k) {
 			reach(int32(k))
 		}
 	}
-	for len(open) > 0 {
-		k := open[len(open)-1]
-		open = open[:len(open)-1]
-		for _, from := range back[k] {
-			reach(from)
+	for head := 0; head < len(open); head++ {
+		from, to := back.of(open[head])
+		for _, a := range back.list[from:to] {
+			reach(a.from)
 		}
 	}
 	return leads
 }
 
-// steersSome reports whether any chain is steered on a KPI.
-func (c *checker) steersSome(k int) bool {
+// steersWhole reports whether any chain as a whole is steered on a KPI.
+func (c *checker) steersWhole(k int) bool {
 	for chain := range c.shapes {
-		if _, ok := c.steersAlong(chain, k); ok {
+		if c.steers(spotAt{chain: chain, link: -1}, k) {
 			return true
 		}
 	}
@@ -111,49 +110,23 @@ func (c *checker) steersSome(k int) bool {
 
 // noLineOfSight reports goals from which no goal on a chain is to be seen.
 func (c *checker) noLineOfSight() {
-	ways := map[[2]int][]arc{}
+	out := newAssignments(c.Plan)
+	l := c.newLookout()
 	for _, a := range c.aims() {
 		chains := c.chainsAt(a.spot)
-		if a.spot.chain >= 0 || len(chains) == 0 || c.strays(a) {
+		if a.spot.chain >= 0 || len(chains) == 0 || c.isCapacity(a.k) || c.strays(out, a) {
 			continue
 		}
-		if slices.ContainsFunc(chains, func(chain int) bool { return c.sees(c.sight(ways, chain, a), chain) }) {
-			continue
+		if !slices.ContainsFunc(chains, func(chain int) bool { return l.sees(chain, a) }) {
+			c.reportBlind(chains[0], a, l.sight(chains[0], a))
 		}
-		c.reportBlind(chains[0], a, c.sight(ways, chains[0], a))
 	}
 }
 
 // strays reports whether a goal is for somebody who does not do the step, or not
 // this KPI of it: that is another finding.
-func (c *checker) strays(a aim) bool {
-	if int(a.spot.site.tree) >= c.names.steps.Len() {
-		return true
-	}
-	b := c.block(a.spot.site.tree, a.k)
-	for w, more := a.spot.site, true; more; w, more = c.parent(w) {
-		if b.out[w.at] {
-			return true
-		}
-	}
-	return false
-}
-
-// sight returns the line of sight from a goal. ways has those along the influences
-// that were found before, by chain and KPI.
-func (c *checker) sight(ways map[[2]int][]arc, chain int, a aim) []Hop {
-	way, known := ways[[2]int{chain, a.k}]
-	if !known {
-		way = c.strongest(chain, -1, a.k, true)
-		ways[[2]int{chain, a.k}] = way
-	}
-	return c.follow(chain, c.climb(chain, a.spot, a.k), way)
-}
-
-// sees reports whether a line of sight comes by a goal on the chain as a whole.
-func (c *checker) sees(hops []Hop, chain int) bool {
-	whole := Whole(c.names.chains.At(int32(chain)))
-	return slices.ContainsFunc(hops, func(h Hop) bool { return h.At == whole && h.Goal != nil })
+func (c *checker) strays(out assignments, a aim) bool {
+	return int(a.spot.site.tree) >= c.names.steps.Len() || out.leaveOut(a.spot.site, c.indicators[a.k].def.ID)
 }
 
 func (c *checker) reportBlind(chain int, a aim, hops []Hop) {
@@ -163,12 +136,37 @@ func (c *checker) reportBlind(chain int, a aim, hops []Hop) {
 		OtherAt: Whole(c.names.chains.At(int32(chain))),
 		Path:    hops,
 	}
-	name := c.Name(f.OtherAt)
-	f.Message = fmt.Sprintf("%s leads to no goal of %s as a whole: it is no part of one, and is not known to move one.",
-		c.subject(a.k, f.At), name)
+	name := c.where(f.OtherAt)
+	f.Message = fmt.Sprintf("%s leads to no goal of the chain %q as a whole: it is no part of one, and is not known to "+
+		"move one.", c.subject(a.k, f.At), name)
 	if c.steers(spotAt{chain: chain, link: -1}, a.k) {
-		f.Message = fmt.Sprintf("%s is no part of what %s aims for as a whole, though both have a goal for it: it does "+
-			"not compose along the chain.", c.subject(a.k, f.At), name)
+		f.Message = fmt.Sprintf("%s is no part of what the chain %q aims for as a whole, though both have a goal for it: "+
+			"%s.", c.subject(a.k, f.At), name, c.apart(chain, a))
 	}
 	c.report(f)
+}
+
+// apart says why a goal is no part of that of the same KPI on a chain as a whole.
+func (c *checker) apart(chain int, a aim) string {
+	i, step := &c.indicators[a.k], c.trees[a.spot.site.tree].step
+	if i.along == nil {
+		return "it does not compose along the chain"
+	}
+	w := c.chainPlans[chain].wholes[a.k]
+	weights := c.model.Goals[w.goal].Weights
+	if weight, stated := weights[c.names.steps.At(step)]; stated && weight.Sign() == 0 {
+		return "the weights of the chain's goal leave this step out"
+	}
+	if w.template == nil {
+		return "no step that reads it leads to the end of the chain"
+	}
+	for at := a.spot.site; at.at > 0; at, _ = c.parent(at) {
+		if i.across == nil {
+			return "it does not compose across units and people"
+		}
+		if c.block(at.tree, a.k).out[at.at] {
+			return "the weights of a goal above leave this part out"
+		}
+	}
+	return "the chain's goal asks nothing of this step"
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -124,6 +125,17 @@ func TestSiloKPI(t *testing.T) {
 			withGoal(m, chain.At("pick").By("day"), "stock")
 			withInfluence(m, "stock", "happy", "-1")
 		}, none},
+		{"a goal in the chain that leads nowhere", func(m *chain.Model) {
+			cut(m, "stock")
+			withGoal(m, chain.At("pick").By("day"), "stock")
+		}, []string{silo[0], "KK202 warning /pick/day stock > order "}},
+		{"it moves one that leads nowhere", func(m *chain.Model) {
+			cut(m, "onshelf")
+		}, []string{silo[0], "KK202 warning /sell onshelf > order ", "KK401 fault //purchasing stock > /sell onshelf"}},
+		{"a goal of the profession on the chain is none", func(m *chain.Model) {
+			cut(m, "stock")
+			withGoal(m, chain.Whole("order"), "stock").Craft = true
+		}, silo},
 		{"a goal of the profession in the chain is none", func(m *chain.Model) {
 			cut(m, "stock")
 			withGoal(m, chain.At("sell"), "stock").Craft = true
@@ -137,7 +149,7 @@ func TestSiloKPI(t *testing.T) {
 			m.Steps = append(m.Steps, chain.Step{ID: "idle"})
 			withGoal(m, chain.At("idle"), "stock")
 		}, silo},
-		{"told at the top", func(m *chain.Model) {
+		{"reported at the top", func(m *chain.Model) {
 			cut(m, "stock")
 			m.Units = append(m.Units, chain.Unit{ID: "fresh", Parent: "purchasing"})
 			withGoal(m, chain.Place{Unit: "fresh"}, "stock")
@@ -169,7 +181,7 @@ func TestNoLineOfSight(t *testing.T) {
 			withGoal(m, chain.At("pick").By("day"), "lead")
 			cut(m, "lead")
 		}, []string{"KK202 warning /pick/day lead > order "}},
-		{"told at the top", func(m *chain.Model) {
+		{"reported at the top", func(m *chain.Model) {
 			m.Goals = slices.Delete(m.Goals, 1, 2)
 			withGoal(m, chain.At("pick"), "lead")
 			withGoal(m, chain.At("pick").By("day").Who("p1"), "lead")
@@ -186,6 +198,44 @@ func TestNoLineOfSight(t *testing.T) {
 		}, []string{}},
 		{"satisfaction without a goal", func(m *chain.Model) { m.Goals = m.Goals[1:] },
 			[]string{"KK202 warning /sell onshelf > order "}},
+		{"satisfaction as a goal of the profession", func(m *chain.Model) { m.Goals[0].Craft = true }, []string{}},
+		{"satisfaction without a goal, another goal", func(m *chain.Model) {
+			m.Goals = m.Goals[1:]
+			withInfluence(m, "onshelf", "cost", "-0.1")
+		}, []string{}},
+		{"satisfaction without a goal, of itself", func(m *chain.Model) {
+			m.Goals = m.Goals[1:]
+			m.Influences = nil
+			withInfluence(m, "happy", "stock", "0.1")
+			m.Goals[3] = chain.Goal{At: chain.At("pick"), KPI: "happy", Target: num("1")}
+		}, []string{"KK202 warning /pick happy > order "}},
+		{"a line of sight ends at satisfaction", func(m *chain.Model) {
+			withGoal(m, chain.At("pick"), "happy")
+			withInfluence(m, "happy", "cost", "-0.1")
+		}, []string{"KK202 warning /pick happy > order "}},
+		{"a loop back to itself leads nowhere", func(m *chain.Model) {
+			m.KPIs[1].Along, m.Influences = kpi.None, nil
+			withGoal(m, chain.At("pick"), "right")
+			withInfluence(m, "right", "stock", "0.1")
+			withInfluence(m, "stock", "right", "0.1")
+			withInfluence(m, "onshelf", "right", "0.1")
+		}, []string{"KK202 warning /pick right > order "}},
+		{"a loop with another goal in it", func(m *chain.Model) {
+			m.KPIs[1].Along, m.Influences = kpi.None, nil
+			withGoal(m, chain.At("pick"), "right")
+			withInfluence(m, "right", "stock", "0.1")
+			withInfluence(m, "stock", "lead", "-0.1")
+			withInfluence(m, "lead", "right", "-0.1")
+			withInfluence(m, "onshelf", "right", "0.1")
+		}, []string{}},
+		{"passes lead to what the chain composes", func(m *chain.Model) {
+			m.Influences = nil
+			withInfluence(m, "onshelf", chain.Passes, "-0.1")
+		}, []string{}},
+		{"a capacity", func(m *chain.Model) {
+			withKPI(m, kpi.Indicator{ID: "can", Along: kpi.Bottleneck, Across: kpi.Sum})
+			withGoal(m, chain.At("pick").By("day"), "can")
+		}, []string{}},
 		{"seen in another chain", func(m *chain.Model) {
 			cut(m, "onshelf")
 			m.Chains = append(m.Chains, chain.Chain{ID: "shelf", Links: chain.Sequence("sell")})
@@ -221,7 +271,7 @@ func TestNoLineOfSight(t *testing.T) {
 	}
 }
 
-// How far one gets, and why that is not far enough.
+// How far one gets.
 func TestNoLineOfSightSays(t *testing.T) {
 	m := shop()
 	m.Goals = append(m.Goals[:1:1], chain.Goal{At: chain.At("pick").By("day"), KPI: "lead", Target: num("4")})
@@ -231,12 +281,72 @@ func TestNoLineOfSightSays(t *testing.T) {
 	found := findings(plan, chain.NoLineOfSight)
 	require.Len(t, found, 1)
 	assert.Equal(t, "/pick/day:lead", sightText(found[0].Path))
-	assert.Equal(t, "Lead time (day, pick) leads to no goal of Order at home as a whole: it is no part of one, and is not "+
-		"known to move one.", found[0].Message)
+	assert.Equal(t, "Lead time (day, pick) leads to no goal of the chain \"Order at home\" as a whole: it is no part of "+
+		"one, and is not known to move one.", found[0].Message)
 
-	withGoal(&m, chain.At("pick"), "happy")
+	// To a satisfaction without a goal.
+	m.Goals = m.Goals[1:]
+	withInfluence(&m, "lead", "cost", "0.4")
+	withInfluence(&m, "cost", "happy", "-0.4")
 	plan, err = chain.NewPlan(m)
 	require.NoError(t, err)
-	assert.Equal(t, "Customers satisfied (pick) is no part of what Order at home aims for as a whole, though both have a "+
-		"goal for it: it does not compose along the chain.", findings(plan, chain.NoLineOfSight)[0].Message)
+	assert.Equal(t, "/pick/day:lead -0.4 -> order:cost --0.4 -> order:happy",
+		sightText(findings(plan, chain.NoLineOfSight)[0].Path))
+}
+
+// Why a goal is no part of that of the same KPI on the chain.
+func TestNoLineOfSightSaysWhy(t *testing.T) {
+	weights := func(ids ...string) map[string]decimal.Decimal {
+		list := map[string]decimal.Decimal{ids[0]: {}}
+		for _, id := range ids[1:] {
+			list[id] = num("1")
+		}
+		return list
+	}
+	tests := []struct {
+		name string
+		def  kpi.Indicator
+		edit func(m *chain.Model)
+		at   chain.Place
+		want string
+	}{
+		{"no rule along", kpi.Indicator{Across: kpi.Ratio}, nothing, chain.At("pick").By("day"),
+			"it does not compose along the chain"},
+		{"no rule across", kpi.Indicator{Along: kpi.Max}, nothing, chain.At("pick").By("day"),
+			"it does not compose across units and people"},
+		{"a step without weight", kpi.Indicator{Along: kpi.Max, Across: kpi.Max}, func(m *chain.Model) {
+			m.Goals[0].Weights = weights("pick", "sell", "pay", "ship")
+		}, chain.At("pick"), "the weights of the chain's goal leave this step out"},
+		{"somebody at a step without weight", kpi.Indicator{Along: kpi.Max}, func(m *chain.Model) {
+			m.Goals[0].Weights = weights("pick", "sell", "pay", "ship")
+		}, chain.At("pick").By("day"), "the weights of the chain's goal leave this step out"},
+		{"a unit without weight", kpi.Indicator{Along: kpi.Max, Across: kpi.Max}, func(m *chain.Model) {
+			withGoal(m, chain.At("pick").By("logistics"), "tidy").Weights = weights("night", "day")
+		}, chain.At("pick").By("night"), "the weights of a goal above leave this part out"},
+		{"a path that does not reach the end", kpi.Indicator{Along: kpi.Path, Across: kpi.Ratio}, func(m *chain.Model) {
+			for n := range m.Steps {
+				m.Steps[n].KPIs = []string{"happy"}
+			}
+			m.Steps[1].KPIs = []string{"tidy"}
+			m.Chains[0].Links[1].After, m.Chains[0].Links[3].After = []string{"sell"}, []string{"pay"}
+		}, chain.At("pick"), "no step that reads it leads to the end of the chain"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			m := shop()
+			test.def.ID, test.def.Name = "tidy", "Tidy racks"
+			withKPI(&m, test.def)
+			m.Goals, m.Influences = nil, nil
+			withGoal(&m, chain.Whole("order"), "tidy")
+			test.edit(&m)
+			withGoal(&m, test.at, "tidy")
+			plan, err := chain.NewPlan(m)
+			require.NoError(t, err)
+			found := findings(plan, chain.NoLineOfSight)
+			require.Len(t, found, 1)
+			assert.Equal(t, test.at, found[0].At)
+			assert.Regexp(t, `^Tidy racks \(.*\) is no part of what the chain "Order at home" aims for as a whole, though both `+
+				`have a goal for it: `+test.want+`\.$`, found[0].Message)
+		})
+	}
 }

@@ -28,3 +28,17 @@ func ConflictWork(p *Plan) (looked, hops int) {
 	})
 	return c.search.looked, len(c.made)
 }
+
+// SightWork returns how many influences the check of lines of sight looks at, and
+// how many lines it works out.
+func SightWork(p *Plan) (looked, sights int) {
+	l := p.newLookout()
+	for _, a := range p.aims() {
+		for _, chain := range p.chainsAt(a.spot) {
+			if !l.sees(chain, a) {
+				l.sight(chain, a)
+			}
+		}
+	}
+	return l.looked, len(l.ways)
+}

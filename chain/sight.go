@@ -55,8 +55,8 @@ func (h *Hop) UnmarshalJSON(data []byte) error { return jsonx.Unmarshal(data, h)
 //
 // The first hop is the place itself. A KPI on the way stands at the chain if it
 // has a goal there, else at the chain's first step where it has one, else at the
-// chain without a goal. A way without a goal on the chain is finding
-// [NoLineOfSight]. The error wraps [ErrUnknown] for a chain, place or KPI that
+// chain without a goal. A place from which nothing leads to a goal on the chain is
+// finding [NoLineOfSight]. The error wraps [ErrUnknown] for a chain, place or KPI that
 // the model does not have, a place of another chain's step, and a KPI without a
 // goal at the place.
 func (p *Plan) LineOfSight(chainID string, at Place, kpiID string) ([]Hop, error) {

@@ -255,6 +255,28 @@ func TestManyConflicts(t *testing.T) {
 	assert.Same(t, found[0].Path[1].Goal, found[1].Path[1].Goal)
 }
 
+// Many goals at a step look at the influences of their chain once, and those that
+// lead to the customer need no line of sight.
+func TestManyLinesOfSight(t *testing.T) {
+	const goals = 1000
+	row := newRow(10_000, "0.123456789")
+	for k := range goals {
+		row.goal(chain.At("do"), fmt.Sprint("k", k))
+	}
+	plan := row.plan(t)
+	looked, sights := chain.SightWork(plan)
+	assert.LessOrEqual(t, looked, 2*len(row.Influences))
+	assert.Equal(t, goals, sights)
+	assert.Len(t, findings(plan, chain.NoLineOfSight), goals, "nothing to see")
+
+	row.goal(chain.Whole("all"), "k10000")
+	plan = row.plan(t)
+	looked, sights = chain.SightWork(plan)
+	assert.LessOrEqual(t, looked, 2*len(row.Influences))
+	assert.Zero(t, sights)
+	assert.Empty(t, findings(plan, chain.NoLineOfSight))
+}
+
 // findings returns what some checks find.
 func findings(p *chain.Plan, ids ...chain.CheckID) []chain.Finding {
 	return slices.DeleteFunc(p.Check(), func(f chain.Finding) bool { return !slices.Contains(ids, f.Check) })

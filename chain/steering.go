@@ -1,6 +1,10 @@
 package chain
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/kpichain/kpichain/kpi"
+)
 
 // steers reports whether a KPI is steered at a spot: whether it has a goal there
 // that is not one of the profession.
@@ -61,6 +65,13 @@ func (p *Plan) steersAnywhere(k int) (spotAt, bool) {
 		}
 	}
 	return spotAt{}, false
+}
+
+// isCapacity reports whether a KPI says what people can do, rather than what they do:
+// that of a chain is that of its narrowest step, and people add theirs up.
+func (p *Plan) isCapacity(k int) bool {
+	def := p.indicators[k].def
+	return def.Along == kpi.Bottleneck && def.Across == kpi.Sum
 }
 
 // chainsAt returns the chains that a spot belongs to; none outside them.
