@@ -15,9 +15,9 @@ func docQuantityOnly() CheckDoc {
 		Title: "Only amounts to push up",
 		Text: "All that a unit or person is judged on in a chain, and outside the chains, are amounts to push up " +
 			"(better higher, across sum or total): calls are counted, questions not answered. Goals of the profession " +
-			"do not count. At is the chain with the unit, or with the person where none of their units is told; a unit " +
-			"speaks for those below it. Add a goal about quality, time or satisfaction, best one that the amount " +
-			"works on.",
+			"do not count, nor do capacities (along bottleneck, across sum), which say what people can do. At is the " +
+			"chain with the unit, or with the person where none of their units is reported; a unit speaks for those " +
+			"below it. Add a goal about quality, time or satisfaction, best one that the amount works on.",
 		Severity: Warning,
 		Bad: amended(`"by": [{"unit": "transport"}]`, `"by": [{"unit": "transport", "kpis": ["parcels"]}]`,
 			`"kpis": [`+"\n", `"kpis": [`+"\n    "+calls+",\n",
@@ -55,7 +55,7 @@ func (c *checker) quantityOnly() {
 		j.hear()
 		at := Whole(c.names.chains.At(int32(j.chain)))
 		for k, unit := range j.units {
-			if unit.only() && !j.told(c.parentUnit(&c.model, int32(k))) {
+			if unit.only() && !j.reported(c.parentUnit(&c.model, int32(k))) {
 				at := at.By(c.names.units.At(int32(k)))
 				c.reportQuantity(at, c.Name(at), "it has", j.amounts(c.unitSites.of(int32(k))))
 			}
@@ -69,8 +69,8 @@ func (c *checker) quantityOnly() {
 }
 
 func (c *checker) reportQuantity(at Place, who, have string, amounts []string) {
-	c.report(Finding{At: at, Message: fmt.Sprintf("%s steers by amounts alone in %s (%s): %s no goal about quality, time "+
-		"or satisfaction.", who, c.Name(Whole(at.Chain)), strings.Join(amounts, ", "), have)})
+	c.report(Finding{At: at, Message: fmt.Sprintf("%s is steered by amounts alone in the chain %q (%s): %s no goal "+
+		"about quality, time or satisfaction.", who, c.where(Whole(at.Chain)), strings.Join(amounts, ", "), have)})
 }
 
 // hear gathers what everybody is judged on in the chain at hand, and outside the
@@ -88,7 +88,9 @@ func (j *jury) hear() {
 			continue
 		}
 		for k := range j.indicators {
-			j.hearGoals(int32(tree), k)
+			if !j.isCapacity(k) {
+				j.hearGoals(int32(tree), k)
+			}
 		}
 	}
 }
@@ -134,8 +136,8 @@ func (j *jury) mark(w site, what judged) {
 	}
 }
 
-// told reports whether a unit, or one that it is part of, has amounts alone.
-func (j *jury) told(unit int32) bool {
+// reported reports whether a unit, or one that it is part of, has amounts alone.
+func (j *jury) reported(unit int32) bool {
 	for ; unit >= 0; unit = j.parentUnit(&j.model, unit) {
 		if j.units[unit].only() {
 			return true
@@ -146,7 +148,7 @@ func (j *jury) told(unit int32) bool {
 
 // spokenFor reports whether a unit of somebody has amounts alone.
 func (j *jury) spokenFor(sites []site) bool {
-	return slices.ContainsFunc(sites, func(w site) bool { return j.told(j.top(w).unit) })
+	return slices.ContainsFunc(sites, func(w site) bool { return j.reported(j.top(w).unit) })
 }
 
 // amounts returns what people call the KPIs with goals at those of the places that
@@ -154,7 +156,8 @@ func (j *jury) spokenFor(sites []site) bool {
 func (j *jury) amounts(sites []site) []string {
 	var list []string
 	for k := range j.indicators {
-		if slices.ContainsFunc(sites, func(w site) bool { return j.counts(w.tree) && j.steers(spotAt{-1, -1, w}, k) }) {
+		steered := func(w site) bool { return j.counts(w.tree) && j.steers(spotAt{-1, -1, w}, k) }
+		if !j.isCapacity(k) && slices.ContainsFunc(sites, steered) {
 			list = append(list, j.title(k))
 		}
 	}

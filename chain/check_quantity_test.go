@@ -66,6 +66,15 @@ func TestQuantityOnly(t *testing.T) {
 		{"nor an amount", func(m *chain.Model) { m.Goals[0].Craft = true }, lines{}},
 		{"an amount to push down", func(m *chain.Model) { m.KPIs[0].Better = kpi.Lower }, lines{}},
 		{"an amount to hold", func(m *chain.Model) { m.KPIs[0].Better = kpi.Near }, lines{}},
+		{"a capacity is none", func(m *chain.Model) { m.KPIs[0].Along = kpi.Bottleneck }, lines{}},
+		{"nor anything else", func(m *chain.Model) {
+			withKPI(m, kpi.Indicator{ID: "can", Along: kpi.Bottleneck, Across: kpi.Sum})
+			withGoal(m, chain.At("answer"), "can")
+		}, lines{"KK403 warning line//service ", "KK403 warning bill//service "}},
+		{"the narrowest step of what does not add up is no capacity", func(m *chain.Model) {
+			m.KPIs[0].Along, m.KPIs[0].Across = kpi.Bottleneck, kpi.Min
+			withGoal(m, chain.At("answer"), "sold")
+		}, lines{}},
 		{"no amount", func(m *chain.Model) { m.KPIs[0].Across = kpi.Max }, lines{}},
 		{"no rule", func(m *chain.Model) { m.KPIs[0].Across = kpi.None }, lines{}},
 		{"outside the chains", func(m *chain.Model) { m.Goals[0].At = chain.Place{Unit: "desk"} },
@@ -100,16 +109,18 @@ func TestQuantityOnly(t *testing.T) {
 func TestQuantityOnlySays(t *testing.T) {
 	m := counted()
 	withGoal(&m, chain.At("answer"), "sold")
+	withKPI(&m, kpi.Indicator{ID: "can", Along: kpi.Bottleneck, Across: kpi.Sum})
+	withGoal(&m, chain.At("answer"), "can")
 	plan, err := chain.NewPlan(m)
 	require.NoError(t, err)
-	assert.Equal(t, "Customer service steers by amounts alone in My line is down (Calls taken, Sold): it has no goal "+
+	assert.Equal(t, "Customer service is steered by amounts alone in the chain \"My line is down\" (Calls taken, Sold): it has no goal "+
 		"about quality, time or satisfaction.", findings(plan, chain.QuantityOnly)[0].Message)
 
 	withGoal(&m, chain.Whole("line"), "solved").Depth = chain.Teams
 	plan, err = chain.NewPlan(m)
 	require.NoError(t, err)
 	found := findings(plan, chain.QuantityOnly)[0]
-	assert.Equal(t, "One person steers by amounts alone in My line is down (Calls taken, Sold): they have no goal about "+
+	assert.Equal(t, "One person is steered by amounts alone in the chain \"My line is down\" (Calls taken, Sold): they have no goal about "+
 		"quality, time or satisfaction.", found.Message)
 	assert.Equal(t, chain.Place{Chain: "line", Person: "p1"}, found.At)
 }
