@@ -13,17 +13,16 @@ func overloaded() check {
 		ID:       Overloaded,
 		Severity: Warning,
 		Title:    "More planned work than can be done",
-		Text: "The work that the chains plan for a unit or person, over all their steps, takes more than all " +
-			"their time: questions will wait, however hard they work. Plan fewer questions, move work, or " +
-			"add people. " +
-			"The work at a step is the volume of the chains that link it, times the passes planned, and a " +
-			"unit's or person's is their share of it by weight. What they can do there is a goal for a KPI " +
-			"of capacity (bottleneck along, sum across) that is set on them, or on a unit above them and " +
-			"cascaded: what they could do at that step in a period if they did nothing else. So the work at " +
-			"a step takes a part of their time (of several such KPIs there, the largest counts), and the " +
-			"parts add up over steps and chains. What is cascaded to someone in several units is what " +
-			"their weight in that unit can do. At is a pattern, {unit} or {person}; the topmost unit is " +
-			"named, and a person only where none of their units, and none above these, is.",
+		Text: "The work that the chains plan for a unit or person, over all their steps, takes more time than " +
+			"they have: questions will wait, however hard they work. Plan fewer questions, move work, or add " +
+			"people. How it is reckoned: the work at a step is the volume of its chains (a chain without a " +
+			"volume counts as no work) times the passes planned. The parts of a place share it by what they " +
+			"can do if that is known of all, else by weight. What they can do is a goal for a KPI of capacity " +
+			"(bottleneck along, sum across) that is set on the step, the unit, the person or a unit above " +
+			"them, not only cascaded from a chain: what they could do there in a period if they did nothing " +
+			"else. So every step takes a part of their time (the largest, of several such KPIs), and the " +
+			"parts add up. A pattern, {unit} or {person}, says who: the topmost unit, and a person only " +
+			"where none of their units is named.",
 		Bad: amended(
 			`"kpis": [`+"\n", `"kpis": [`+"\n"+
 				`    {"id": "can", "name": "Orders that can be done", "along": "bottleneck", "across": "sum"},`+"\n",
@@ -142,7 +141,7 @@ func (l *loads) addStep(step int32) {
 	}
 	var at []load
 	for k, i := range l.indicators {
-		if i.def.Along != kpi.Bottleneck || i.def.Across != kpi.Sum || !l.pinnedBelow(step, k) {
+		if i.def.Along != kpi.Bottleneck || i.def.Across != kpi.Sum || len(l.block(step, k).pins) == 0 {
 			continue
 		}
 		if at == nil {
@@ -172,33 +171,73 @@ func (l *loads) work(step int32) exact.Num {
 	return sum
 }
 
-// pinnedBelow reports whether a KPI has a goal set on a unit or person in a step.
-func (l *loads) pinnedBelow(step int32, k int) bool {
-	pins := l.block(step, k).pins
-	_, top := pins[0]
-	return len(pins) > 1 || len(pins) == 1 && !top
+// A capacity is what a place can do in a period.
+type capacity struct {
+	can exact.Num
+	// stated reports that a goal is set there or above it in the step, known that it
+	// is stated there or at all its parts.
+	stated, known bool
 }
 
-// divide divides the work of a step over its places, and notes at each whose
-// capacity is known which part of the time it takes, if that is more than noted.
+// capacities returns what the places of a step can do.
+func (l *loads) capacities(step int32, b *block) []capacity {
+	list := make([]capacity, l.trees[step].size())
+	_, list[0].stated = b.pins[0]
+	inners := l.trees[step].inners()
+	for up := range inners {
+		for part := range l.partsOf(site{step, up}, b) {
+			_, set := b.pins[part.at]
+			if (set || list[up].stated) && b.bands.has(part.at) {
+				can := exact.Scaled(max(b.bands.target[part.at], 0), b.bands.places)
+				list[part.at] = capacity{can, true, true}
+			}
+		}
+	}
+	for at := inners - 1; at > 0; at-- {
+		if !list[at].stated {
+			list[at].can, list[at].known = l.together(site{step, at}, b, list)
+		}
+	}
+	return list
+}
+
+// together returns what the parts of a place can do; false if that is not known of
+// all, or there are none.
+func (l *loads) together(whole site, b *block, list []capacity) (can exact.Num, known bool) {
+	for part := range l.partsOf(whole, b) {
+		if !list[part.at].known {
+			return exact.Num{}, false
+		}
+		can, known = can.Add(list[part.at].can), true
+	}
+	return can, known
+}
+
+// divide divides the work of a step over its places, in proportion to what they can
+// do where that is known of all parts of a place, else by weight. It notes at each
+// whose capacity is stated which part of the time it takes, if that is more than
+// noted.
 func (l *loads) divide(step int32, k int, work exact.Num, at []load) {
 	b := l.block(step, k)
+	list := l.capacities(step, b)
 	own := make([]exact.Num, l.trees[step].inners()) // each place's work
-	able := make([]bool, len(own))                   // a goal is set there or on a unit above
 	own[0] = work
 	for up := range own {
 		whole := site{step, int32(up)}
-		var all exact.Num
-		for part := range l.partsOf(whole, b) {
-			all = all.Add(weightNum(l.share(part, b)))
+		all, known := l.together(whole, b, list)
+		share := func(part site) exact.Num { return list[part.at].can }
+		if !known || all.Sign() == 0 {
+			share, all = func(part site) exact.Num { return weightNum(l.share(part, b)) }, exact.Num{}
+			for part := range l.partsOf(whole, b) {
+				all = all.Add(share(part))
+			}
 		}
 		for part := range l.partsOf(whole, b) {
-			todo := own[up].Mul(weightNum(l.share(part, b))).Mul(all.Inv())
-			_, set := b.pins[part.at]
+			todo := own[up].Mul(share(part)).Mul(all.Inv())
 			if int(part.at) < len(own) {
-				own[part.at], able[part.at] = todo, able[up] || set
+				own[part.at] = todo
 			}
-			if !set && !able[up] || !b.bands.has(part.at) {
+			if !list[part.at].stated {
 				continue
 			}
 			if time := l.time(part, k, todo); at[part.at].part.Less(time) {
@@ -215,6 +254,8 @@ func (l *loads) time(w site, k int, work exact.Num) exact.Num {
 	can := exact.Scaled(t.target[w.at], t.places)
 	set := t.flags[w.at]&flagSet != 0
 	switch {
+	case work.Sign() == 0:
+		return exact.Num{}
 	case can.Sign() <= 0 && set:
 		return exact.Int(2) // more than all: they cannot do it
 	case can.Sign() <= 0:
