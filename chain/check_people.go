@@ -11,11 +11,12 @@ func exposesPeople() check {
 		Severity: Info,
 		Title:    "A goal that reaches a small group",
 		Text: "The goal is cascaded to, and may be measured in, a group of fewer people than the smallest whose " +
-			"pooled value others may see (min_group): its figure would tell what one person did, so views " +
-			"hide it. Where that makes boards too empty, let the goal stop higher (depth), or join " +
-			"teams. A group is a chain, step or unit with people in it; the places of persons are " +
-			"theirs alone and do not count. A goal is reported once: other_at is its first such group, as " +
-			"places stand below it, and the message says how many there are.",
+			"pooled value others may see (min_group, 5 unless the model says otherwise): its figure could " +
+			"tell what one person did, so views hide it. Where that makes boards too empty, let the goal " +
+			"stop higher (depth), or join teams. A group is a chain, step or unit with people in it; where " +
+			"its only part is a group too, the two have one figure, and the part is the group that counts. " +
+			"The places of persons are theirs alone and do not count. A goal is reported once: other_at is " +
+			"its first such group, as places stand below it, and the message says how many there are.",
 		Bad: amended(
 			`{"id": "warehouse", "name": "Warehouse"},`, `{"id": "warehouse", "name": "Warehouse"},`+"\n"+
 				`    {"id": "night", "name": "Night shift", "parent": "warehouse"},`,
@@ -40,8 +41,7 @@ func (c *checker) exposesPeople() {
 			continue
 		}
 		c.report(Finding{At: g.At, KPI: g.KPI, OtherAt: small.first, Message: fmt.Sprintf(
-			"The goal for %s reaches %s: views hide what could tell of one person.",
-			c.subject(small.k, g.At), small)})
+			"The goal for %s reaches %s, which could tell of one person.", c.subject(small.k, g.At), small)})
 	}
 }
 
@@ -60,16 +60,29 @@ func (s *smallGroups) look(at Place) {
 	case spot.link >= 0:
 		s.note(spot, s.People(at))
 	case spot.chain >= 0:
-		s.note(spot, s.shapes[spot.chain].distinct)
-		if t := s.chainPlans[spot.chain].wholes[s.k].template; t != nil {
-			for _, l := range t.links {
-				if l >= 0 {
-					s.lookBelow(site{s.shapes[spot.chain].links[l].step, 0})
-				}
-			}
-		}
+		s.lookAlong(spot)
 	default:
 		s.lookBelow(spot.site)
+	}
+}
+
+// lookAlong counts a chain and its steps with what is below them. A chain with one
+// step alone is that step.
+func (s *smallGroups) lookAlong(whole spotAt) {
+	shape := &s.shapes[whole.chain]
+	var steps []site
+	if t := s.chainPlans[whole.chain].wholes[s.k].template; t != nil {
+		for _, l := range t.links {
+			if l >= 0 {
+				steps = append(steps, site{shape.links[l].step, 0})
+			}
+		}
+	}
+	if len(steps) != 1 || !s.isSmall(s.peopleAt(steps[0])) {
+		s.note(whole, shape.distinct)
+	}
+	for _, step := range steps {
+		s.lookBelow(step)
 	}
 }
 
@@ -77,7 +90,7 @@ func (s *smallGroups) look(at Place) {
 func (s *smallGroups) lookBelow(top site) {
 	b := s.block(top.tree, s.k)
 	u, _ := s.unit(top)
-	s.note(spotAt{-1, -1, top}, int(u.distinct))
+	s.noteUnit(top, b)
 	if s.indicators[s.k].across == nil {
 		return
 	}
@@ -88,14 +101,46 @@ func (s *smallGroups) lookBelow(top site) {
 		v, _ := s.unit(part)
 		if reached[v.parent-top.at] && s.isPart(part, b, b.depthAt(v.parent)) {
 			reached[at-top.at] = true
-			s.note(spotAt{-1, -1, part}, int(v.distinct))
+			s.noteUnit(part, b)
 		}
 	}
 }
 
+// noteUnit counts a step or unit, unless it is one unit below it and no more.
+func (s *smallGroups) noteUnit(at site, b *block) {
+	if people := s.peopleAt(at); s.isSmall(people) && !s.isUnit(at, b) {
+		s.note(spotAt{-1, -1, at}, people)
+	}
+}
+
+// isUnit reports whether the only part of a place is a unit that is a group: the
+// figures of both are one.
+func (s *smallGroups) isUnit(at site, b *block) bool {
+	if s.indicators[s.k].across == nil {
+		return false
+	}
+	people, parts := 0, 0
+	for part := range s.partsOf(at, b) {
+		if _, ok := s.unit(part); !ok || parts > 0 {
+			return false
+		}
+		people, parts = s.peopleAt(part), 1
+	}
+	return s.isSmall(people)
+}
+
+// peopleAt returns how many people are at a step or unit.
+func (s *smallGroups) peopleAt(w site) int {
+	u, _ := s.unit(w)
+	return int(u.distinct)
+}
+
+// isSmall reports whether a number of people is a group whose figures are hidden.
+func (s *smallGroups) isSmall(people int) bool { return 0 < people && people < s.MinGroup() }
+
 // note counts a group of a number of people.
 func (s *smallGroups) note(at spotAt, people int) {
-	if people == 0 || people >= s.MinGroup() {
+	if !s.isSmall(people) {
 		return
 	}
 	if s.count == 0 {
@@ -108,9 +153,10 @@ func (s *smallGroups) note(at spotAt, people int) {
 func (s smallGroups) String() string {
 	first := s.where(s.first)
 	if s.count == 1 {
-		return fmt.Sprintf("%s, a group of fewer than %d people", first, s.MinGroup())
+		return fmt.Sprintf("%s, a group of fewer than %d people; views hide its figures", first, s.MinGroup())
 	}
-	return fmt.Sprintf("%d groups of fewer than %d people, first %s", s.count, s.MinGroup(), first)
+	return fmt.Sprintf("%d groups of fewer than %d people, the first at %s; views hide their figures",
+		s.count, s.MinGroup(), first)
 }
 
 func personalGoal() check {
@@ -120,8 +166,8 @@ func personalGoal() check {
 		Title:    "A goal set on one person",
 		Text: "The goal is set on one person by name, not derived from what the chain asks of their team: it " +
 			"is where settling scores begins, and it stays as it is when the chain's goal moves. Set it " +
-			"on the team or the step, and let it be cascaded; the person sees it all the same. So it is " +
-			"for goals of the profession (craft).",
+			"on the team or the step, and let it be cascaded; the person sees it all the same. The same " +
+			"holds for goals of the profession (craft).",
 		Bad: amended(`"goals": [`, `"goals": [`+"\n"+
 			`    {"at": {"step": "pick", "unit": "warehouse", "person": "p1"}, "kpi": "lead", "target": "8", `+
 			`"amber": {"max": "9"}},`),

@@ -29,7 +29,7 @@ func TestCheckExposesPeople(t *testing.T) {
 	testChecks(t, []checkCase{
 		{"groups large enough", nothing, nil},
 		{"groups of two where three are asked", group(3),
-			[]string{"KK501 order lead > /pick", "KK501 order cost > /pick"}},
+			[]string{"KK501 order lead > /pick/warehouse", "KK501 order cost > /pick/warehouse"}},
 		{"a chain of four where five are asked", group(0),
 			[]string{"KK501 order happy > order", "KK501 order lead > order", "KK501 order cost > order"}},
 		{"a team of one", one, []string{"KK501 order lead > /pick/night"}},
@@ -78,19 +78,87 @@ func TestCheckExposesPeople(t *testing.T) {
 			m.Units = append(m.Units, chain.Unit{ID: "early", Parent: "warehouse"})
 			m.Members = append(m.Members, chain.Member{Person: "p5", Unit: "early"})
 			m.Steps[0].By = []chain.Assignment{{Unit: "night"}, {Unit: "early"}}
-		}), []string{"KK501 order lead > /pick", "KK501 order cost > /pick"}},
+		}), []string{"KK501 order lead > /pick/warehouse", "KK501 order cost > /pick/warehouse"}},
 	}, chain.ExposesPeople)
 }
 
 // The message counts the groups, and names one of them.
 func TestCheckExposesPeopleMessage(t *testing.T) {
-	m := sampleWith(t, all(unit("night", "warehouse", "p5"), unit("late", "transport", "p6"), unit("extra", "night", "p7", "p8")))
-	m.Units[2].Name = "Night shift"
-	m.MinGroup = 3
-	list := findingsOf(t, m, chain.ExposesPeople)
-	assert.Equal(t, []string{"KK501 order lead > /pick/extra"}, brief(list))
-	assert.Equal(t, `The goal for Lead time (An order at home) reaches 2 groups of fewer than 3 people, `+
-		`first extra (Pick): views hide what could tell of one person.`, list[0].Message)
+	teams := all(unit("night", "warehouse", "p5"), unit("late", "transport", "p6"), unit("extra", "night", "p7", "p8"),
+		func(m *chain.Model) { m.Units[2].Name, m.MinGroup = "Night shift", 3 })
+	one := func(m *chain.Model) { m.Members = m.Members[:5] } // p5 alone is in a team
+	for _, c := range []struct {
+		name, want string
+		edit       func(m *chain.Model)
+	}{
+		{"two", "2 groups of fewer than 3 people, the first at extra (Pick); views hide their figures", teams},
+		{"one", "Night shift (Pick), a group of fewer than 2 people; views hide its figures",
+			all(teams, one, func(m *chain.Model) { m.MinGroup = 2 })},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			list := findingsOf(t, sampleWith(t, c.edit), chain.ExposesPeople)
+			if assert.Len(t, list, 1) {
+				assert.Equal(t, "The goal for Lead time (An order at home) reaches "+c.want+
+					", which could tell of one person.", list[0].Message)
+			}
+		})
+	}
+}
+
+// A place that has one part alone is the same people as that part: they count once,
+// and the message says so.
+func TestCheckExposesPeopleOnce(t *testing.T) {
+	lead := func(m *chain.Model) { m.Goals = m.Goals[1:2] } // the one goal
+	four := all(lead, unit("none", ""), func(m *chain.Model) {
+		m.MinGroup = 4
+		m.Members = append(m.Members, chain.Member{Person: "p5", Unit: "warehouse"}, chain.Member{Person: "p6", Unit: "transport"})
+	})
+	by := func(list ...chain.Assignment) func(m *chain.Model) {
+		return func(m *chain.Model) { m.Steps[0].By = list }
+	}
+	links := func(steps ...string) func(m *chain.Model) {
+		return func(m *chain.Model) { m.Chains[0].Links = chain.Sequence(steps...) }
+	}
+	depth := func(d chain.Level) func(m *chain.Model) { return func(m *chain.Model) { m.Goals[0].Depth = d } }
+	for _, c := range []struct {
+		name  string
+		edit  func(m *chain.Model)
+		first string
+		want  string
+	}{
+		{"two departments, each alone on its step", four, "/pick/warehouse", "reaches 2 groups of"},
+		{"the goal stops at the steps", all(four, depth(chain.Steps)), "/pick", "reaches 2 groups of"},
+		{"a step with a second department that has nobody", all(four, by(chain.Assignment{Unit: "warehouse"}, chain.Assignment{Unit: "none"})),
+			"/pick", "reaches 3 groups of"},
+		{"a step that only the second department reads the KPI of", all(four, by(chain.Assignment{Unit: "none", KPIs: []string{"cost"}},
+			chain.Assignment{Unit: "warehouse"})), "/pick/warehouse", "reaches 2 groups of"},
+		{"a step that only the department without people reads the KPI of", all(four, by(chain.Assignment{Unit: "none"},
+			chain.Assignment{Unit: "warehouse", KPIs: []string{"cost"}})), "/pick", "reaches 2 groups of"},
+		{"a step with a person beside its department", all(four, unit("tiny", "none", "p7"), func(m *chain.Model) {
+			m.Members = append(m.Members, chain.Member{Person: "p8", Unit: "none"})
+			m.Steps[0].By = []chain.Assignment{{Unit: "none"}}
+		}), "/pick/none", "reaches 3 groups of"},
+		{"teams one in another", all(four, unit("team", "none", "p7"), by(chain.Assignment{Unit: "none"})),
+			"/pick/team", "reaches 2 groups of"},
+		{"teams one in another, the goal stops at departments", all(four, unit("team", "none", "p7"), depth(chain.Departments),
+			by(chain.Assignment{Unit: "none"})), "/pick/none", "reaches 2 groups of"},
+		{"a chain of one step", all(four, links("pick")), "/pick/warehouse", "reaches Warehouse (Pick), a group of"},
+		{"a chain of two steps, of one department", all(four, links("pick", "dock")), "order", "reaches 2 groups of"},
+		{"a chain whose KPI nobody modelled is read for", all(four, links("dock", "pick"), func(m *chain.Model) {
+			m.Steps[0].KPIs = []string{"cost"}
+		}), "order", "reaches An order at home, a group of"},
+		{"a KPI that goes to no units", all(four, set(chain.At("pick"), "happy", "0.9"), func(m *chain.Model) {
+			m.Goals = m.Goals[1:]
+		}), "/pick", "reaches Pick, a group of"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			list := findingsOf(t, sampleWith(t, c.edit), chain.ExposesPeople)
+			if assert.Len(t, list, 1) {
+				assert.Equal(t, c.first, list[0].OtherAt.String())
+				assert.Contains(t, list[0].Message, c.want+" fewer than 4 people")
+			}
+		})
+	}
 }
 
 func TestCheckPersonalGoals(t *testing.T) {
