@@ -28,12 +28,12 @@ const (
 	// read there. Info.
 	BlindHandover CheckID = "KK108"
 
-	// SiloKPI: a goal on a unit outside every chain, whose KPI no chain composes
-	// or is influenced by: it is about the department only (eiland). Craft goals
-	// are no islands. Warning.
+	// SiloKPI: a goal on a unit outside every chain, whose KPI no chain as a
+	// whole is steered on, and which moves none that is: it is about the
+	// department only (eiland). Craft goals are no islands. Warning.
 	SiloKPI CheckID = "KK201"
 	// NoLineOfSight: a goal within a chain whose line of sight does not reach a
-	// goal on the chain. Warning.
+	// goal on the chain; capacities, which [Overloaded] reads, need none. Warning.
 	NoLineOfSight CheckID = "KK202"
 	// OutsideInfluence: a goal at a place where the unit or person does not
 	// work, or for a KPI that the assignment leaves out: they are asked for what
@@ -63,8 +63,8 @@ const (
 	// Info.
 	MixedEffect CheckID = "KK402"
 	// QuantityOnly: all goals of a unit or person in a chain are amounts to push
-	// up (Higher, Sum Across), none is about quality, time or satisfaction:
-	// calls counted, questions not answered. Warning.
+	// up (Higher, Sum or Total Across, capacities apart), none is about quality,
+	// time or satisfaction: calls counted, questions not answered. Warning.
 	QuantityOnly CheckID = "KK403"
 
 	// ExposesPeople: a goal cascades to, or is measured in, a group smaller than

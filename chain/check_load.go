@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"github.com/kpichain/kpichain/internal/exact"
-	"github.com/kpichain/kpichain/kpi"
 )
 
 func overloaded() check {
@@ -28,17 +27,13 @@ func overloaded() check {
 				`    {"id": "can", "name": "Orders that can be done", "along": "bottleneck", "across": "sum"},`+"\n",
 			`"name": "An order at home",`, `"name": "An order at home", "volume": "100",`,
 			`"goals": [`+"\n", `"goals": [`+"\n"+
-				`    {"at": {"step": "pick", "unit": "warehouse"}, "kpi": "can", "target": "90"},`+"\n",
-			`"influences": [`+"\n", `"influences": [`+"\n"+
-				`    {"from": "can", "to": "lead", "effect": "-0.5"},`+"\n"),
+				`    {"at": {"step": "pick", "unit": "warehouse"}, "kpi": "can", "target": "90"},`+"\n"),
 		Good: amended(
 			`"kpis": [`+"\n", `"kpis": [`+"\n"+
 				`    {"id": "can", "name": "Orders that can be done", "along": "bottleneck", "across": "sum"},`+"\n",
 			`"name": "An order at home",`, `"name": "An order at home", "volume": "100",`,
 			`"goals": [`+"\n", `"goals": [`+"\n"+
-				`    {"at": {"step": "pick", "unit": "warehouse"}, "kpi": "can", "target": "100"},`+"\n",
-			`"influences": [`+"\n", `"influences": [`+"\n"+
-				`    {"from": "can", "to": "lead", "effect": "-0.5"},`+"\n"),
+				`    {"at": {"step": "pick", "unit": "warehouse"}, "kpi": "can", "target": "100"},`+"\n"),
 	}}
 }
 
@@ -140,8 +135,8 @@ func (l *loads) addStep(step int32) {
 		return
 	}
 	var at []load
-	for k, i := range l.indicators {
-		if i.def.Along != kpi.Bottleneck || i.def.Across != kpi.Sum || len(l.block(step, k).pins) == 0 {
+	for k := range l.indicators {
+		if !l.isCapacity(k) || len(l.block(step, k).pins) == 0 {
 			continue
 		}
 		if at == nil {

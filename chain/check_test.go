@@ -301,5 +301,5 @@ func TestMessagesNameNobody(t *testing.T) {
 			delete(found, id)
 		}
 	}
-	assert.Len(t, found, 9, "checks that find something at that person's places: %v", found)
+	assert.GreaterOrEqual(t, len(found), 9, "checks that find something at that person's places: %v", found)
 }
