@@ -275,15 +275,13 @@ func TestMessagesNameNobody(t *testing.T) {
 		own := chain.At("pick").By("warehouse").Who(secret)
 		outside := chain.Place{Unit: "warehouse", Person: secret}
 		goals(own, 0, 8, 0)(m)
-		for _, g := range []chain.Goal{
+		m.Goals = append(m.Goals, []chain.Goal{
 			{At: own, KPI: "lead", Target: num("1")}, {At: own, KPI: "can", Target: num("9")},
 			{At: own, KPI: "seen", Target: num("9")}, {At: own, KPI: "calls", Target: num("9")},
 			{At: outside, KPI: "stock", Target: num("9")}, {At: outside, KPI: "seen", Target: num("9")},
 			{At: outside, KPI: "calls", Target: num("9")},
 			{At: chain.At("ship").By("warehouse").Who(secret), KPI: "lead", Target: num("5")},
-		} {
-			m.Goals = append(m.Goals, g)
-		}
+		}...)
 	})
 	plan, err := chain.NewPlan(m)
 	require.NoError(t, err)
