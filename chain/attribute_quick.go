@@ -104,98 +104,14 @@ func (q *quick) add(total int64) bool {
 		v := &q.parts[n]
 		reads.add(v.num)
 		aims.add(v.target)
-		ok = ok && sh.share(&v.got, scaleDown(v.num, read, v.target, aim), times)
+		ok = ok && sh.share(&v.got, difference(v.num, read, v.target, aim), times)
 	}
 	composed, fits := reads.small()
 	promised, fit := aims.small()
 	return ok && fits && fit &&
-		sh.share(&q.kept, scaleDown(promised, aim, q.bands.target[at], aim), times) &&
-		sh.share(&q.open, scaleDown(q.column.num[at], read, composed, read), times) &&
+		sh.share(&q.kept, difference(promised, aim, q.bands.target[at], aim), times) &&
+		sh.share(&q.open, difference(q.column.num[at], read, composed, read), times) &&
 		sh.finish()
-}
-
-// power returns 10^n, 0 where that is no int64.
-func power(n int32) int64 {
-	v, _ := exact.Int(1).Grid(n, exact.Floor)
-	return v
-}
-
-// scaleDown returns a·x - b·y in 128 bits, the high half apart.
-func scaleDown(a, x, b, y int64) sum {
-	var s sum
-	s.addProduct(a, x)
-	s.addProduct(-b, y)
-	return s
-}
-
-// addProduct adds a·b.
-func (s *sum) addProduct(a, b int64) {
-	hi, lo := bits.Mul64(magnitude(a), magnitude(b))
-	if (a < 0) != (b < 0) {
-		var borrow uint64
-		lo, borrow = bits.Sub64(0, lo, 0)
-		hi, _ = bits.Sub64(0, hi, borrow)
-	}
-	var carry uint64
-	s.lo, carry = bits.Add64(s.lo, lo, 0)
-	s.hi += int64(hi + carry)
-}
-
-func magnitude(n int64) uint64 {
-	if n < 0 {
-		return -uint64(n)
-	}
-	return uint64(n)
-}
-
-// A sharer rounds quotients over one number so that they add up to a total, by largest
-// remainder.
-type sharer struct {
-	over, left int64
-	cuts       []sharerCut
-}
-
-// A sharerCut is a number that was rounded down, and what was cut off.
-type sharerCut struct {
-	to   *int64
-	rest int64
-}
-
-// share rounds n·times/over down into *to; false where that is no int64.
-func (s *sharer) share(to *int64, n sum, times int64) bool {
-	small, ok := n.small()
-	hi, lo := bits.Mul64(magnitude(small), magnitude(times))
-	if !ok || hi >= uint64(s.over) {
-		return false
-	}
-	q, rest := bits.Div64(hi, lo, uint64(s.over))
-	if q > 1<<62 {
-		return false
-	}
-	*to = int64(q)
-	if (small < 0) != (times < 0) {
-		*to = -*to
-		if rest > 0 {
-			*to, rest = *to-1, uint64(s.over)-rest
-		}
-	}
-	s.left -= *to
-	if rest > 0 {
-		s.cuts = append(s.cuts, sharerCut{to, int64(rest)})
-	}
-	return true
-}
-
-// finish gives what is left to those that were cut most, ties in order.
-func (s *sharer) finish() bool {
-	if s.left < 0 || s.left > int64(len(s.cuts)) {
-		return false
-	}
-	slices.SortStableFunc(s.cuts, func(a, b sharerCut) int { return cmp.Compare(b.rest, a.rest) })
-	for _, c := range s.cuts[:s.left] {
-		*c.to++
-	}
-	return true
 }
 
 // pool divides what is pooled, where all parts have the whole's target and the whole is
@@ -243,7 +159,7 @@ func (q *quick) onTarget(v *part) bool {
 	var s sum
 	s.addProduct(v.num, num)
 	return num > 0 && den > 0 && v.target < math.MaxInt64/den && v.target > -math.MaxInt64/den &&
-		s == scaleDown(v.target*den, v.den, 0, 0)
+		s == difference(v.target*den, v.den, 0, 0)
 }
 
 // sameShare reports whether a/b is c/d, none of them negative.

@@ -76,9 +76,10 @@ func (c *Contribution) UnmarshalJSON(data []byte) error { return jsonx.Unmarshal
 //
 // The error wraps [ErrUnknown] if the model does not have the place or the KPI, or the
 // KPI has no goal there, and for a level that does not exist; it wraps [ErrNoData] too if
-// there is no value or no light, for then there is no gap to judge. It wraps kpi.ErrRule if a custom operator fails on the way from
-// targets to readings. The cost is that of one pass over the places below, down to the
-// level; of each place it is what kpi.Indicator.Attribute says.
+// there is no value or no light, for then there is no gap to judge. It wraps kpi.ErrRule
+// if a custom operator fails on the way from targets to readings. The cost is that of
+// one pass over the places below, down to the level; of each place it is what
+// kpi.Indicator.Attribute says.
 func (r *Result) Attribute(at Place, kpiID string, by Level) (Attribution, error) {
 	s, ok := r.plan.locate(at)
 	if !ok {
