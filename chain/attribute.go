@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/kpichain/kpichain/internal/exact"
 	"github.com/kpichain/kpichain/internal/rule"
 	"github.com/kpichain/kpichain/kpi"
@@ -22,6 +24,10 @@ type divider struct {
 	// step.
 	row                  map[[2]int32]int
 	reserve, unexplained exact.Num
+	// stack has the parts of the places that are being divided on whole numbers, wholes
+	// before parts, and lost what rounding took from those of the last one.
+	stack []part
+	lost  []roughCut
 }
 
 // A contribution is a row with exact numbers.
@@ -185,7 +191,7 @@ func (d *divider) site(n *portion, own rule.Move) error {
 		d.add(spotAt{-1, -1, n.w}, own)
 		return nil
 	}
-	d.before(n.w, list.sites)
+	d.before(n.w)
 	gap, err := d.exactly(n)
 	if err != nil {
 		return err
@@ -202,9 +208,15 @@ func (d *divider) site(n *portion, own rule.Move) error {
 
 // before lists a place before its parts, if some of these are too deep and stay with
 // it.
-func (d *divider) before(w site, list []site) {
-	if slices.ContainsFunc(list, func(part site) bool { return d.plan.level(part) < d.by }) {
-		d.add(spotAt{-1, -1, w}, rule.Move{})
+func (d *divider) before(w site) {
+	if d.by == People {
+		return
+	}
+	for part := range d.plan.partsOf(w, d.plan.block(w.tree, d.k)) {
+		if d.plan.level(part) < d.by {
+			d.add(spotAt{-1, -1, w}, rule.Move{})
+			return
+		}
 	}
 }
 
@@ -303,22 +315,24 @@ func (d *divider) attribution(gap exact.Num) Attribution {
 	if d.by != People {
 		slices.SortStableFunc(d.rows, func(x, y contribution) int { return x.Sum().Cmp(y.Sum()) })
 	}
-	for n, c := range d.rows {
+	for n := range d.rows {
+		c := &d.rows[n]
 		at := d.plan.placeAt(c.spot)
 		if d.stepless && at.Unit != "" {
 			at.Step = ""
 		}
-		a.Shares[n] = Contribution{at, c.share()}
+		a.Shares[n] = Contribution{at, d.share(&c.Move)}
 	}
 	return a
 }
 
-// share returns the columns as people read them. Where all is value, which is nearly
-// everywhere, both are the same number.
-func (c contribution) share() kpi.Share {
-	if c.Passes.IsZero() && c.Mix.IsZero() {
-		v := c.Value.Read()
+// share returns columns as people read them: they are decimals of so many places. Where
+// all is value, which is often, both are the same number.
+func (d *divider) share(m *rule.Move) kpi.Share {
+	read := func(n exact.Num) decimal.Decimal { return n.Decimal(d.places, exact.Floor) }
+	if m.Passes.IsZero() && m.Mix.IsZero() {
+		v := read(m.Value)
 		return kpi.Share{Gap: v, Value: v}
 	}
-	return kpi.Share{Gap: c.Sum().Read(), Value: c.Value.Read(), Passes: c.Passes.Read(), Mix: c.Mix.Read()}
+	return kpi.Share{Gap: read(m.Sum()), Value: read(m.Value), Passes: read(m.Passes), Mix: read(m.Mix)}
 }

@@ -20,6 +20,8 @@ func (d *divider) quick(n *portion, across *rule.Rule) (bool, error) {
 	if d.over != nil || q.column == nil || q.column.wide != nil {
 		return false, nil
 	}
+	begin := len(d.stack)
+	defer func() { d.stack = d.stack[:begin] }()
 	total, ok := n.gap.Rounded.Grid(d.places, exact.Floor)
 	if !ok || !q.gather(across) {
 		return false, nil
@@ -73,15 +75,17 @@ func (q *quick) gather(across *rule.Rule) bool {
 	p := q.plan
 	b := p.block(q.portion.w.tree, q.k)
 	q.bands = b.bands
+	begin := len(q.stack)
 	for w := range p.partsOf(q.portion.w, b) {
 		at := w.at
 		if rule.State(q.column.state[at]&^markMeasured) != want || !b.bands.has(at) ||
 			int(at) < len(q.column.lacking) && q.column.lacking[at] > 0 {
 			return false
 		}
-		q.parts = append(q.parts, part{w: w, num: q.column.num[at], den: q.column.den[at],
+		q.stack = append(q.stack, part{w: w, num: q.column.num[at], den: q.column.den[at],
 			target: b.bands.target[at], weight: p.share(w, b)})
 	}
+	q.parts = q.stack[begin:]
 	return len(q.parts) > 0
 }
 
@@ -176,7 +180,8 @@ func (q *quick) round(total int64) bool {
 		q.parts[0].got = total
 		return q.parts[0].roundMix()
 	}
-	left, lost := total, make([]roughCut, 0, len(q.parts))
+	left, lost := total, q.lost[:0]
+	defer func() { q.lost = lost }()
 	for k := range q.parts {
 		v := &q.parts[k]
 		all := v.value.plus(v.mix)
@@ -249,11 +254,7 @@ func (v *part) roundMix() bool {
 
 // pass gives the parts what they get.
 func (q *quick) pass() error {
-	list := make([]site, len(q.parts))
-	for k := range q.parts {
-		list[k] = q.parts[k].w
-	}
-	q.before(q.portion.w, list)
+	q.before(q.portion.w)
 	digits := func(n int64) exact.Num { return exact.Scaled(n, q.places) }
 	q.reserve = q.reserve.Add(digits(q.kept))
 	q.unexplained = q.unexplained.Add(digits(q.open))
