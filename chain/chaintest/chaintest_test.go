@@ -11,6 +11,7 @@ import (
 	"github.com/kpichain/kpichain/chain"
 	"github.com/kpichain/kpichain/chain/chaintest"
 	"github.com/kpichain/kpichain/internal/flip"
+	"github.com/kpichain/kpichain/internal/recorder"
 	"github.com/kpichain/kpichain/kpi"
 )
 
@@ -82,10 +83,10 @@ func TestCaught(t *testing.T) {
 		}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			r := &recorder{}
+			r := &recorder.Test{}
 			chaintest.Run(r, c.model)
-			assert.True(t, r.helper)
-			assert.Equal(t, strings.Join(c.want, "\n"), strings.Join(r.said, "\n"))
+			assert.True(t, r.Helped)
+			assert.Equal(t, strings.Join(c.want, "\n"), strings.Join(r.Said, "\n"))
 		})
 	}
 }
@@ -93,10 +94,10 @@ func TestCaught(t *testing.T) {
 // TestCaught_moods: a rule that gives another value in every other call breaks what
 // is the same on both sides.
 func TestCaught_moods(t *testing.T) {
-	r := &recorder{}
+	r := &recorder.Test{}
 	chaintest.Run(r, across(moody()))
 	var broken []string
-	for _, said := range r.said {
+	for _, said := range r.Said {
 		broken = append(broken, strings.Trim(strings.Fields(said)[3], `":`))
 	}
 	assert.Equal(t, []string{"shares", "people", "order", "what-if"}, broken)
@@ -107,9 +108,9 @@ func TestCaught_moods(t *testing.T) {
 func TestHostSettings(t *testing.T) {
 	m := pinned("4", "7")
 	said := func() []string {
-		r := &recorder{}
+		r := &recorder.Test{}
 		chaintest.Run(r, m)
-		return r.said
+		return r.Said
 	}
 	want := said()
 	assert.Len(t, want, 2)

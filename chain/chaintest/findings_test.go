@@ -8,6 +8,7 @@ import (
 
 	"github.com/kpichain/kpichain/chain"
 	"github.com/kpichain/kpichain/chain/chaintest"
+	"github.com/kpichain/kpichain/internal/recorder"
 )
 
 func TestReport(t *testing.T) {
@@ -40,26 +41,26 @@ func TestReport(t *testing.T) {
 		{"from nothing there is", chain.Severity(9), nil, []string{"chaintest: there is no Severity(9) to find from"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			r := &recorder{}
+			r := &recorder.Test{}
 			chaintest.Report(r, found, known, c.least, c.except)
-			assert.True(t, r.helper)
-			assert.Equal(t, c.want, r.said)
+			assert.True(t, r.Helped)
+			assert.Equal(t, c.want, r.Said)
 		})
 	}
 }
 
 func TestNoFindings(t *testing.T) {
-	r := &recorder{}
+	r := &recorder.Test{}
 	chaintest.NoFindings(r, pair(), chain.Fault, "KK999")
-	assert.Contains(t, r.said, "chaintest: there is no check KK999 to except")
-	assert.False(t, r.stopped)
+	assert.Contains(t, r.Said, "chaintest: there is no check KK999 to except")
+	assert.False(t, r.Stopped)
 
-	r = &recorder{}
+	r = &recorder.Test{}
 	m := pair()
 	m.Goals[0].KPI = "leed"
 	chaintest.NoFindings(r, m, chain.Info)
-	assert.Equal(t, []string{"chaintest: the model cannot be planned:\n  goals[0].kpi: no KPI \"leed\""}, r.said)
-	assert.True(t, r.stopped)
+	assert.Equal(t, []string{"chaintest: the model cannot be planned:\n  goals[0].kpi: no KPI \"leed\""}, r.Said)
+	assert.True(t, r.Stopped)
 }
 
 // TestNoFindings_catalogue: what breaks a check is told, and is not where the check
@@ -72,15 +73,15 @@ func TestNoFindings_catalogue(t *testing.T) {
 		t.Run(string(c.ID), func(t *testing.T) {
 			bad, err := chain.Decode([]byte(c.Bad))
 			require.NoError(t, err)
-			r := &recorder{}
+			r := &recorder.Test{}
 			chaintest.NoFindings(r, bad, chain.Info)
-			require.NotEmpty(t, r.said)
-			for _, said := range r.said {
+			require.NotEmpty(t, r.Said)
+			for _, said := range r.Said {
 				assert.Contains(t, said, "chaintest: "+string(c.ID)+" ")
 			}
-			r = &recorder{}
+			r = &recorder.Test{}
 			chaintest.NoFindings(r, bad, chain.Info, c.ID)
-			assert.Empty(t, r.said)
+			assert.Empty(t, r.Said)
 		})
 	}
 }

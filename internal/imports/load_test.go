@@ -42,7 +42,8 @@ func (p listed) name() string {
 // library reports whether p is shipped: neither an example nor a help or a holder
 // of tests.
 func (p listed) library() bool {
-	return p.name() != "internal/flip" && p.name() != "examples" && !strings.HasPrefix(p.name(), "examples/") && len(p.GoFiles) > 0
+	return p.name() != "internal/flip" && p.name() != "internal/recorder" && p.name() != "examples" &&
+		!strings.HasPrefix(p.name(), "examples/") && len(p.GoFiles) > 0
 }
 
 // own returns the packages of this module.

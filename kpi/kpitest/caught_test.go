@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/assert"
 
 	"github.com/kpichain/kpichain/internal/flip"
+	"github.com/kpichain/kpichain/internal/recorder"
 	"github.com/kpichain/kpichain/kpi"
 	"github.com/kpichain/kpichain/kpi/kpitest"
 )
@@ -133,10 +134,10 @@ func TestCaught(t *testing.T) {
 			"  a reads 0.1\nhave the whole stay at least -0.9, and all at the target, which is a 0, compose to -1"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			r := &recorder{}
+			r := &recorder.Test{}
 			kpitest.Run(r, c.op, kpi.Indicator{ID: "x", Decimals: 1}, d("0"), d("10"))
-			assert.True(t, r.helper)
-			assert.Equal(t, c.want, strings.Join(r.said, "\n"))
+			assert.True(t, r.Helped)
+			assert.Equal(t, c.want, strings.Join(r.Said, "\n"))
 		})
 	}
 }
@@ -166,11 +167,11 @@ func TestSpoiled(t *testing.T) {
 		}, []string{fair}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			r := &recorder{}
+			r := &recorder.Test{}
 			kpitest.RunSpoiled(r, ofValues(sum), kpi.Indicator{ID: "x", Decimals: 1}, d("0"), d("10"), c.spoil)
-			assert.Len(t, r.said, len(c.want))
+			assert.Len(t, r.Said, len(c.want))
 			for k, want := range c.want {
-				assert.Contains(t, r.said[k], want)
+				assert.Contains(t, r.Said[k], want)
 			}
 		})
 	}
@@ -204,10 +205,10 @@ func TestStopped(t *testing.T) {
 			"kpitest: no value from 0 to 1 is in the domain, which is at least 2"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			r := &recorder{}
+			r := &recorder.Test{}
 			kpitest.Run(r, c.op, c.ind, d(c.low), d(c.high))
-			assert.True(t, r.stopped)
-			assert.Equal(t, []string{c.want}, r.said)
+			assert.True(t, r.Stopped)
+			assert.Equal(t, []string{c.want}, r.Said)
 		})
 	}
 }
@@ -216,10 +217,10 @@ func TestStopped(t *testing.T) {
 // report.
 func TestHostSettings(t *testing.T) {
 	said := func() []string {
-		r := &recorder{}
+		r := &recorder.Test{}
 		mean, _ := kpi.Mean.Operator()
 		kpitest.Run(r, grouped{mean}, kpi.Indicator{ID: "x", Decimals: 1}, decimal.New(0, 0), decimal.New(10, 0))
-		return r.said
+		return r.Said
 	}
 	want := said()
 	assert.Len(t, want, 1)
