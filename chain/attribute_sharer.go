@@ -63,31 +63,3 @@ func power(n int32) int64 {
 	v, _ := exact.Int(1).Grid(n, exact.Floor)
 	return v
 }
-
-// difference returns a·x - b·y in 128 bits.
-func difference(a, x, b, y int64) sum {
-	var s sum
-	s.addProduct(a, x)
-	s.addProduct(-b, y)
-	return s
-}
-
-// addProduct adds a·b.
-func (s *sum) addProduct(a, b int64) {
-	hi, lo := bits.Mul64(magnitude(a), magnitude(b))
-	if (a < 0) != (b < 0) {
-		var borrow uint64
-		lo, borrow = bits.Sub64(0, lo, 0)
-		hi, _ = bits.Sub64(0, hi, borrow)
-	}
-	var carry uint64
-	s.lo, carry = bits.Add64(s.lo, lo, 0)
-	s.hi += int64(hi + carry)
-}
-
-func magnitude(n int64) uint64 {
-	if n < 0 {
-		return -uint64(n)
-	}
-	return uint64(n)
-}

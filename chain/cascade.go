@@ -206,17 +206,6 @@ func (d *descent) meet(claims []claim) (light.Bands, bool) {
 			met.Target = exact.Min(met.Target, c.bands.Target)
 		}
 	}
-	met.Target = into(met.Target, met.Green)
+	met.Target = met.Green.Nearest(met.Target)
 	return met, true
-}
-
-// into returns the number in an interval that is nearest to n.
-func into(n exact.Num, i exact.Interval) exact.Num {
-	if i.HasLo {
-		n = exact.Max(n, i.Lo)
-	}
-	if i.HasHi {
-		n = exact.Min(n, i.Hi)
-	}
-	return n
 }

@@ -2,7 +2,6 @@ package chain
 
 import (
 	"errors"
-	"math/bits"
 
 	"github.com/kpichain/kpichain/internal/exact"
 	"github.com/kpichain/kpichain/internal/rule"
@@ -157,21 +156,6 @@ type tally struct {
 	best            int32
 	state           uint8
 }
-
-// A sum is 128 bits wide, in two's complement.
-type sum struct {
-	hi int64
-	lo uint64
-}
-
-func (s *sum) add(v int64) {
-	var carry uint64
-	s.lo, carry = bits.Add64(s.lo, uint64(v), 0)
-	s.hi += v>>63 + int64(carry)
-}
-
-// small returns the sum if it is an int64.
-func (s sum) small() (int64, bool) { return int64(s.lo), s.hi == int64(s.lo)>>63 }
 
 // tally composes one place from its parts.
 func (r *roller) tally(at int32) error {

@@ -61,12 +61,12 @@ func (w *web) reversed() *web {
 // parts below 0 goes either way, which is none; a capacity below 0 means nothing.
 func (p *Plan) passesMove(k int) int {
 	i := &p.indicators[k]
-	if i.along == nil || i.along.Passes > 0 && (!i.domain.HasLo || i.domain.Lo.Sign() < 0) {
+	if i.along == nil || i.along.Passes() > 0 && (!i.domain.HasLo || i.domain.Lo.Sign() < 0) {
 		return 0
 	}
 	for c := range p.chainPlans {
 		if p.chainPlans[c].wholes[k].template != nil {
-			return i.along.Passes
+			return i.along.Passes()
 		}
 	}
 	return 0

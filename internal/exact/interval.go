@@ -33,6 +33,17 @@ func (i Interval) Contains(x Num) bool {
 	return !i.HasHi || !i.Hi.Less(x)
 }
 
+// Nearest returns the number in i, which is not empty, that is nearest to x.
+func (i Interval) Nearest(x Num) Num {
+	if i.HasLo {
+		x = Max(x, i.Lo)
+	}
+	if i.HasHi {
+		x = Min(x, i.Hi)
+	}
+	return x
+}
+
 // Within reports whether all of i lies in o. An empty interval lies in every one.
 func (i Interval) Within(o Interval) bool {
 	if i.Empty() {

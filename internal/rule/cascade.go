@@ -109,8 +109,8 @@ func (c *cascade) divide() error {
 // target fills the targets themselves.
 func (c *cascade) target() ([]exact.Num, error) {
 	f := c.fill(c.whole.Target, c.whole.Better != light.Higher)
-	for _, i := range c.pinned {
-		f.x[i] = c.rule.near(c.bands[i].Target)
+	for _, i := range c.pinned { // as far as it can count
+		f.x[i] = c.rule.Domain.Nearest(c.bands[i].Target)
 	}
 	if f.run(c.from()) {
 		v, err := c.rule.eval(c.parts, f.x)
@@ -267,7 +267,7 @@ func (c *cascade) loosen(e edge, limit exact.Num, start []exact.Num) []exact.Num
 			c.short = true
 			return start
 		}
-		f.x[i] = c.rule.near(v)
+		f.x[i] = c.rule.Domain.Nearest(v)
 	}
 	if !f.holds() {
 		c.short = true
@@ -327,7 +327,7 @@ func (c *cascade) copyDown() error {
 			return short(lo.at.Quo(times), c.whole.Target)
 		}
 		if c.rule.scales && c.whole.Better == light.Near {
-			if b.Target = clamped(b.Target, lo, hi); !b.Green.Contains(b.Target) {
+			if b.Target = between(lo, hi).Nearest(b.Target); !b.Green.Contains(b.Target) {
 				return outside(b.Target.Quo(times), c.whole.Green)
 			}
 		}

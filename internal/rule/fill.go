@@ -91,17 +91,11 @@ func (f *fill) set(i int, value exact.Num) {
 }
 
 // clamp keeps a value within part i's bounds.
-func (f *fill) clamp(i int, v exact.Num) exact.Num { return clamped(v, f.lo[i], f.hi[i]) }
+func (f *fill) clamp(i int, v exact.Num) exact.Num { return between(f.lo[i], f.hi[i]).Nearest(v) }
 
-// clamped keeps a value within bounds.
-func clamped(v exact.Num, lo, hi bound) exact.Num {
-	if lo.has {
-		v = exact.Max(v, lo.at)
-	}
-	if hi.has {
-		v = exact.Min(v, hi.at)
-	}
-	return v
+// between returns the interval between two bounds.
+func between(lo, hi bound) exact.Interval {
+	return exact.Interval{Lo: lo.at, Hi: hi.at, HasLo: lo.has, HasHi: hi.has}
 }
 
 // corner puts the free parts at their strictest; false where that is open.

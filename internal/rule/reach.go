@@ -82,14 +82,9 @@ func (g *reach) moved(n int) []exact.Num {
 func (g *reach) flat() []exact.Num {
 	x := append([]exact.Num{}, g.from...)
 	for _, i := range g.move {
-		x[i] = into(g.y, g.parts[i].Bounds)
+		x[i] = g.parts[i].Bounds.Nearest(g.y)
 	}
 	return x
-}
-
-// into returns the number in a closed interval that is nearest to n.
-func into(n exact.Num, in exact.Interval) exact.Num {
-	return exact.Max(in.Lo, exact.Min(n, in.Hi))
 }
 
 // stop moves part i on until the whole is y: at y itself, on the straight line, or
@@ -97,7 +92,7 @@ func into(n exact.Num, in exact.Interval) exact.Num {
 func (g *reach) stop(x []exact.Num, i int) []exact.Num {
 	a, b := g.from[i], g.to[i]
 	fa, _ := g.rule.eval(g.parts, x)
-	if x[i] = into(g.y, g.parts[i].Bounds); g.hits(x) {
+	if x[i] = g.parts[i].Bounds.Nearest(g.y); g.hits(x) {
 		return x
 	}
 	x[i] = b
@@ -133,7 +128,7 @@ func PoolTo(parts []Part, y exact.Num) (rates, volumes []exact.Num, ok bool) {
 	rates, volumes = make([]exact.Num, len(parts)), make([]exact.Num, len(parts))
 	pull, low, high := zero, 0, 0
 	for i, p := range parts {
-		rates[i], volumes[i] = into(y, p.Bounds), one
+		rates[i], volumes[i] = p.Bounds.Nearest(y), one
 		pull = pull.Add(rates[i].Sub(y))
 		if p.Bounds.Lo.Less(parts[low].Bounds.Lo) {
 			low = i

@@ -55,9 +55,6 @@ type Rule struct {
 	// Last reports that only the last part counts; Ordered that only parts
 	// which lead to it do.
 	Last, Ordered bool
-	// Passes says which way the whole of parts of 0 and up goes if one is passed
-	// more often: 1 up, -1 down, 0 not at all or not known.
-	Passes int
 	// scales reports that a part gets as many times the whole's bands as it is
 	// passed.
 	scales bool
@@ -99,22 +96,22 @@ func builtin() []Rule {
 	unit := exact.Between(zero, one)
 	return []Rule{
 		{Name: "sum", Groups: true, Alternatives: Block, Closed: Add, weighted: true,
-			eval: evalSum, Passes: 1, passed: passedTimes(), slopes: slopesSame, shift: shiftSum, level: levelLinear},
+			eval: evalSum, passed: passedTimes(), slopes: slopesSame, shift: shiftSum, level: levelLinear},
 		{Name: "total", Groups: true, Amounts: true, Closed: Add, weighted: true,
 			eval: evalTotal, slopes: slopesSame, shift: shiftTotal, level: levelLinear},
 		{Name: "product", Groups: true, Alternatives: Block, Domain: unit, neutral: one, anchor: one, weighted: true,
-			eval: evalProduct, Passes: -1, passed: passedThrough(), slopes: slopesProduct, shift: shiftProduct, level: levelBisect},
+			eval: evalProduct, passed: passedThrough(), slopes: slopesProduct, shift: shiftProduct, level: levelBisect},
 		{Name: "min", Groups: true, Partial: true, Closed: Least, Copies: true, drops: true, least: true,
 			eval: evalMin, slopes: slopesMin},
 		{Name: "max", Groups: true, Partial: true, Closed: Most, Copies: true, drops: true, most: true,
 			eval: evalMax, slopes: slopesMax},
 		{Name: "bottleneck", drops: true, least: true, scales: true,
-			eval: evalBottleneck, Passes: -1, passed: passedOver(), slopes: slopesMin},
+			eval: evalBottleneck, passed: passedOver(), slopes: slopesMin},
 		{Name: "mean", Partial: true, Alternatives: Refused, drops: true,
 			eval: evalMean, slopes: slopesMean, shift: shiftMean, level: levelLinear},
 		{Name: "ratio", Groups: true, Partial: true, Pools: true, Amounts: true, Closed: Pool, Copies: true, drops: true},
 		{Name: "path", Alternatives: Block, Domain: exact.AtLeast(zero), Ordered: true, weighted: true, slack: true,
-			eval: evalPath, Passes: 1, passed: passedTimes(), slopes: slopesPath, level: levelPath},
+			eval: evalPath, passed: passedTimes(), slopes: slopesPath, level: levelPath},
 		{Name: "end", Alternatives: Refused, Copies: true, Last: true, eval: evalEnd, slopes: slopesSame},
 	}
 }
@@ -127,6 +124,15 @@ func Builtin(name string) (*Rule, bool) {
 		}
 	}
 	return nil, false
+}
+
+// Passes says which way the whole of parts of 0 and up goes if one is passed more
+// often: 1 up, -1 down, 0 not at all or not known.
+func (r *Rule) Passes() int {
+	if r.passed == nil {
+		return 0
+	}
+	return r.passed.way
 }
 
 // Custom returns a rule that composes by a host's operator. compose is given
@@ -144,18 +150,6 @@ func (r *Rule) Hosted() bool { return r.host != nil }
 func (r *Rule) At(parts []Part, x []exact.Num) (exact.Num, bool) {
 	v, err := r.eval(parts, x)
 	return v, err == nil
-}
-
-// near returns the value nearest to v that the rule has a meaning for: as far as
-// a band's end can count.
-func (r *Rule) near(v exact.Num) exact.Num {
-	if r.Domain.HasLo {
-		v = exact.Max(v, r.Domain.Lo)
-	}
-	if r.Domain.HasHi {
-		v = exact.Min(v, r.Domain.Hi)
-	}
-	return v
 }
 
 // evalHost evaluates a host's operator on values.

@@ -171,6 +171,8 @@ func mean(a, b exact.Num) exact.Num { return a.Add(b).Quo(exact.Int(2)) }
 // A passage is how a part counts that is passed p times. Both functions are told
 // whether the part is one of a choice.
 type passage struct {
+	// way is which way the part goes, of 0 or more, if it is passed more often.
+	way int
 	// of returns what a value comes to, and chord by how much that grows with each
 	// unit of the value from x to y.
 	of    func(choice bool, p, x exact.Num) exact.Num
@@ -180,6 +182,7 @@ type passage struct {
 // passedTimes: each pass takes as long.
 func passedTimes() *passage {
 	return &passage{
+		way:   1,
 		of:    func(_ bool, p, x exact.Num) exact.Num { return p.Mul(x) },
 		chord: func(_ bool, p, _, _ exact.Num) exact.Num { return p },
 	}
@@ -189,6 +192,7 @@ func passedTimes() *passage {
 // is how far the part is from a yield of 1.
 func passedThrough() *passage {
 	return &passage{
+		way: -1,
 		of: func(choice bool, p, x exact.Num) exact.Num {
 			if choice {
 				return p.Mul(x.Sub(one))
@@ -208,6 +212,7 @@ func passedThrough() *passage {
 // passedOver: what is left for each question.
 func passedOver() *passage {
 	return &passage{
+		way:   -1,
 		of:    func(_ bool, p, x exact.Num) exact.Num { return x.Quo(p) },
 		chord: func(_ bool, p, _, _ exact.Num) exact.Num { return p.Inv() },
 	}
