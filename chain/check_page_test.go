@@ -2,28 +2,19 @@ package chain_test
 
 import (
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 	"testing"
 	"unicode"
 
-	"github.com/stretchr/testify/assert"
-	"github.com/stretchr/testify/require"
-
 	"github.com/kpichain/kpichain/chain"
+	"github.com/kpichain/kpichain/internal/golden"
 )
 
-// CHECKS.md is the catalogue as a page.
+// CHECKS.md is the catalogue as a page: go test ./chain -run TestChecksPage -update
+// prints it.
 func TestChecksPage(t *testing.T) {
-	got := checksPage(t)
-	if *update {
-		require.NoError(t, os.WriteFile("CHECKS.md", []byte(got), 0o644))
-	}
-	want, err := os.ReadFile("CHECKS.md")
-	require.NoError(t, err)
-	assert.Equal(t, string(want), got,
-		"CHECKS.md is printed from the catalogue: go test ./chain -run TestChecksPage -update")
+	golden.Compare(t, "CHECKS.md", checksPage(t))
 }
 
 // checksPage prints the catalogue.

@@ -3,6 +3,7 @@ package chain_test
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -11,6 +12,7 @@ import (
 	"github.com/kpichain/kpichain/chain"
 	"github.com/kpichain/kpichain/internal/exact"
 	"github.com/kpichain/kpichain/internal/flip"
+	"github.com/kpichain/kpichain/internal/golden"
 	"github.com/kpichain/kpichain/kpi"
 )
 
@@ -41,7 +43,7 @@ func TestGoldenStories(t *testing.T) {
 			for _, f := range findings(plan, influenceChecks()...) {
 				text += "\n" + storyText(plan, f)
 			}
-			golden(t, test.name, text)
+			golden.Compare(t, filepath.Join("testdata", test.name+".txt"), text)
 		})
 	}
 }

@@ -1,19 +1,15 @@
 package dashboard_test
 
 import (
-	"flag"
-	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/kpichain/kpichain/chain"
 	"github.com/kpichain/kpichain/internal/flip"
+	"github.com/kpichain/kpichain/internal/golden"
 )
-
-var update = flag.Bool("update", false, "write golden files instead of comparing with them")
 
 // Package decimal's variables are the host's: they change no byte.
 func TestDecimalSettingsDoNotMatter(t *testing.T) {
@@ -42,7 +38,7 @@ func TestGoldenBoards(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			board, err := boards.For(test.audience)
 			require.NoError(t, err)
-			golden(t, test.name, text(board))
+			golden.Compare(t, filepath.Join("testdata", test.name+".txt"), text(board))
 		})
 	}
 }
@@ -64,24 +60,7 @@ func TestGoldenSmallGroups(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			board, err := boards.For(test.audience)
 			require.NoError(t, err)
-			golden(t, test.name, text(board))
+			golden.Compare(t, filepath.Join("testdata", test.name+".txt"), text(board))
 		})
 	}
-}
-
-// golden compares text with a golden file, and shows the first line that differs.
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", name+".txt")
-	if *update {
-		require.NoError(t, os.MkdirAll("testdata", 0o755))
-		require.NoError(t, os.WriteFile(path, []byte(got), 0o644))
-	}
-	data, err := os.ReadFile(path)
-	require.NoError(t, err)
-	want, have := strings.Split(string(data), "\n"), strings.Split(got, "\n")
-	for k := range min(len(want), len(have)) {
-		require.Equal(t, want[k], have[k], "%s:%d", path, k+1)
-	}
-	require.Len(t, have, len(want), "lines of %s", path)
 }

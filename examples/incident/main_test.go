@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"flag"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -12,9 +11,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/kpichain/kpichain/internal/flip"
+	"github.com/kpichain/kpichain/internal/golden"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 // The logs: a small one that stands here, and the real ones that do not.
 const (
@@ -48,13 +46,7 @@ func TestRun(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			var got bytes.Buffer
 			require.NoError(t, run([]string{folder(t, name)}, &got))
-			golden := filepath.Join("testdata", name+".txt")
-			if *update {
-				require.NoError(t, os.WriteFile(golden, got.Bytes(), 0o644))
-			}
-			want, err := os.ReadFile(golden)
-			require.NoError(t, err)
-			assert.Equal(t, string(want), got.String())
+			golden.Compare(t, filepath.Join("testdata", name+".txt"), got.String())
 			assert.NotContains(t, got.String(), "no data")
 			assert.NotRegexp(t, regexp.MustCompile(`\bA\d+\b`), got.String(), "a person is printed")
 		})

@@ -3,8 +3,6 @@ package main
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
-	"os"
 	"path/filepath"
 	"testing"
 
@@ -13,22 +11,15 @@ import (
 
 	"github.com/kpichain/kpichain/chain"
 	"github.com/kpichain/kpichain/dashboard"
+	"github.com/kpichain/kpichain/internal/golden"
 	"github.com/kpichain/kpichain/kpi"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 func TestOutput(t *testing.T) {
 	var got bytes.Buffer
 	require.NoError(t, run(&got))
 
-	golden := filepath.Join("testdata", "output.golden")
-	if *update {
-		require.NoError(t, os.WriteFile(golden, got.Bytes(), 0o644))
-	}
-	want, err := os.ReadFile(golden)
-	require.NoError(t, err)
-	assert.Equal(t, string(want), got.String())
+	golden.Compare(t, filepath.Join("testdata", "output.golden"), got.String())
 }
 
 // TestModelIsCanonical holds model.json to what the library writes itself, but for

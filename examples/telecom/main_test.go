@@ -2,8 +2,6 @@ package main
 
 import (
 	"bytes"
-	"flag"
-	"os"
 	"path/filepath"
 	"testing"
 
@@ -13,22 +11,15 @@ import (
 	"github.com/kpichain/kpichain/chain"
 	"github.com/kpichain/kpichain/chain/chaintest"
 	"github.com/kpichain/kpichain/internal/flip"
+	"github.com/kpichain/kpichain/internal/golden"
 	"github.com/kpichain/kpichain/kpi"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 func TestOutput(t *testing.T) {
 	var got bytes.Buffer
 	require.NoError(t, run(&got))
 
-	golden := filepath.Join("testdata", "output.golden")
-	if *update {
-		require.NoError(t, os.WriteFile(golden, got.Bytes(), 0o644))
-	}
-	want, err := os.ReadFile(golden)
-	require.NoError(t, err)
-	assert.Equal(t, string(want), got.String())
+	golden.Compare(t, filepath.Join("testdata", "output.golden"), got.String())
 }
 
 // Package decimal's variables are the host's: they change no byte.

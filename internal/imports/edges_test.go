@@ -27,6 +27,7 @@ var edges = map[string][]string{
 	"internal/intern":   {},
 	"internal/splitmix": {},
 	"internal/flip":     {},
+	"internal/golden":   {},
 	"internal/recorder": {},
 	"internal/imports":  {},
 	"internal/docs":     {},

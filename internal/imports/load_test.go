@@ -15,6 +15,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -42,7 +43,8 @@ func (p listed) name() string {
 // library reports whether p is shipped: neither an example nor a help or a holder
 // of tests.
 func (p listed) library() bool {
-	return p.name() != "internal/flip" && p.name() != "internal/recorder" && p.name() != "examples" &&
+	helps := []string{"internal/flip", "internal/golden", "internal/recorder"}
+	return !slices.Contains(helps, p.name()) && p.name() != "examples" &&
 		!strings.HasPrefix(p.name(), "examples/") && len(p.GoFiles) > 0
 }
 
