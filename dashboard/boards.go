@@ -12,8 +12,10 @@ import (
 // use. The zero value has no results, and makes no board: [New] makes one that
 // does.
 type Boards struct {
-	now     *chain.Result
-	plan    *chain.Plan
+	results []*chain.Result // in time order
+	current int             // which of them is the current one
+	now     *chain.Result   // that one
+	plan    *chain.Plan     // its plan
 	periods []string
 	kpis    []kpi.Indicator // in model order, passes last
 	routes  []route         // one a chain, in model order
@@ -44,20 +46,22 @@ func New(results ...*chain.Result) (*Boards, error) {
 		}
 		b.periods = append(b.periods, r.Period())
 	}
-	b.now = current(results)
+	b.results = slices.Clone(results)
+	b.current = current(results)
+	b.now = results[b.current]
 	b.plan = b.now.Plan()
 	b.prepare()
 	return b, nil
 }
 
-// current returns the last result with a measurement, or else the last.
-func current(results []*chain.Result) *chain.Result {
-	for _, r := range slices.Backward(results) {
+// current returns which is the last result with a measurement, or else the last.
+func current(results []*chain.Result) int {
+	for k, r := range slices.Backward(results) {
 		for range r.Measurements() {
-			return r
+			return k
 		}
 	}
-	return results[len(results)-1]
+	return len(results) - 1
 }
 
 // prepare looks up once what every board needs.

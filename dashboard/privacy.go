@@ -5,27 +5,33 @@ import (
 	"github.com/kpichain/kpichain/kpi"
 )
 
-// hides reports whether readings at a place are withheld from the audience: another
-// person's, and those of a group that is too small.
-func (m maker) hides(at chain.Place) bool {
+// hides reports whether the current reading of a KPI at a place is withheld from the
+// audience.
+func (m maker) hides(at chain.Place, kpiID string) bool { return m.hidesIn(m.current, at, kpiID) }
+
+// hidesIn reports whether the reading of a KPI at a place is withheld from the
+// audience, in the period of one of the results: another person's, and those of a
+// group that is too small.
+func (m maker) hidesIn(period int, at chain.Place, _ string) bool {
 	if at.Person != "" {
 		return at.Person != m.audience.Person
 	}
-	n := m.plan.People(at)
-	if n == 0 || n >= m.plan.MinGroup() {
+	plan := m.results[period].Plan()
+	n := plan.People(at)
+	if n == 0 || n >= plan.MinGroup() {
 		return false
 	}
-	return n > 1 || m.audience.Person == "" || !m.works(at)
+	return n > 1 || m.audience.Person == "" || !m.works(plan, at)
 }
 
 // works reports whether the person whose board it is works at a place. It looks only
 // where anybody does, and is asked only where that is one person.
-func (m maker) works(at chain.Place) bool {
+func (m maker) works(plan *chain.Plan, at chain.Place) bool {
 	if at.Person != "" {
 		return at.Person == m.audience.Person
 	}
-	for _, part := range m.plan.Parts(at) {
-		if m.plan.People(part) > 0 && m.works(part) {
+	for _, part := range plan.Parts(at) {
+		if plan.People(part) > 0 && m.works(plan, part) {
 			return true
 		}
 	}

@@ -26,7 +26,7 @@ func TestPersonsPlacesAreHidden(t *testing.T) {
 		{Step: "ship", Person: "p1"}: false,
 	} {
 		m := maker{&Boards{plan: plan}, audience}
-		assert.Equal(t, want, m.hides(at), "audience %q", audience)
+		assert.Equal(t, want, m.hides(at, "rate"), "audience %q", audience)
 	}
 }
 

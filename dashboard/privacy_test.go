@@ -146,7 +146,7 @@ func TestHiddenTile(t *testing.T) {
 	b := boardFor(t, evaluate(t, office(4), answered()...), chain.Place{Unit: "two"})
 	want := `{"at":{"step":"answer","unit":"two"},"kpi":"calls","name":"calls","where":"answer, two",` +
 		`"gauge":{"kpi":"calls","reading":null,"goal":{"target":"50","green":{"min":"50"},"amber":{"min":"50"}},"status":"no data"},` +
-		`"hidden":true}`
+		`"share":null,"hidden":true}`
 	tile := b.Sections[0].Own[0]
 	require.NotEmpty(t, tile.Sight)
 	tile.Sight = nil

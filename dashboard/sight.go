@@ -48,7 +48,7 @@ func (m maker) sightOutside(at chain.Place, kpiID string) []Sight {
 
 // look returns a hop with its light.
 func (m maker) look(hop chain.Hop) Sight {
-	s := Sight{Hop: hop, Name: m.name(hop.KPI), Where: m.where(hop.At), Hidden: m.hides(hop.At)}
+	s := Sight{Hop: hop, Name: m.name(hop.KPI), Where: m.where(hop.At), Hidden: m.hides(hop.At, hop.KPI)}
 	if !s.Hidden {
 		g, _ := m.now.Gauge(hop.At, hop.KPI)
 		s.Status, s.Score = g.Status, g.Score

@@ -20,10 +20,26 @@ type Tile struct {
 	// Gauge is what is read, held against the goal; only the KPI and the goal of it
 	// if it is hidden.
 	Gauge kpi.Gauge `json:"gauge"`
+	// History has one gauge per Board.Periods, for a sparkline, each against the goal
+	// of its own period; NoData where there is none or it is hidden.
+	History []kpi.Gauge `json:"history,omitempty"`
+	// Trend is over all results with a reading; see [kpi.Indicator.Trend].
+	Trend kpi.Trend `json:"trend,omitzero"`
+	// Course is over all results given, future ones included; nil if the KPI does not
+	// compose over time or if its goal is missing in one of them.
+	Course *kpi.Course `json:"course,omitempty"`
+	// Warning says that a light that is green now is not expected to stay so:
+	// [OffCourse] or [Slipping], the first that applies. Empty for none.
+	Warning Why `json:"warning,omitempty"`
 	// Sight is the line of sight from here to the customer (zichtlijn), this place
 	// first. Outside any chain it is that of the first chain whose satisfaction it
 	// reaches. Empty without a goal, and where it reaches none from outside.
 	Sight []Sight `json:"sight,omitempty"`
+	// Share is what this place added to the chain's gap in the same KPI (ieders
+	// aandeel): negative made it worse. No data where it does not compose that far. It
+	// is worked out along the line of sight, so it may differ from
+	// [chain.Result.Attribute] in the last digit.
+	Share kpi.Reading `json:"share"`
 	// Hidden reports that privacy rules withhold the reading and all that follows
 	// from it.
 	Hidden bool `json:"hidden,omitempty"`
@@ -44,7 +60,7 @@ func (m maker) tiles(chainID string, places []chain.Place) []Tile {
 
 // tile returns one gauge as the audience may see it.
 func (m maker) tile(chainID string, at chain.Place, g kpi.Gauge) Tile {
-	t := Tile{At: at, KPI: g.KPI, Where: m.where(at), Gauge: g, Hidden: m.hides(at)}
+	t := Tile{At: at, KPI: g.KPI, Where: m.where(at), Gauge: g, Hidden: m.hides(at, g.KPI)}
 	t.Name = m.name(g.KPI)
 	if t.Hidden {
 		t.Gauge = withheld(at, g)

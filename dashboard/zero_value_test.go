@@ -23,7 +23,7 @@ func TestZeroValues(t *testing.T) {
 	forms := map[string]any{
 		`{"for":{},"period":"","periods":[],"card":{"status":"no data"},"kpis":[],"sections":[]}`: dashboard.Board{},
 		`{"card":{"status":"no data"},"own":[]}`:                                                  dashboard.Section{},
-		`{"at":{},"kpi":"","name":"","where":"","gauge":` + gauge + `}`:                           dashboard.Tile{},
+		`{"at":{},"kpi":"","name":"","where":"","gauge":` + gauge + `,"share":null}`:              dashboard.Tile{},
 		`{"hop":{"at":{},"kpi":""},"name":"","where":"","status":"no data"}`:                      dashboard.Sight{},
 	}
 	for want, value := range forms {
