@@ -1,0 +1,149 @@
+package kpi
+
+import (
+	"errors"
+	"slices"
+
+	"github.com/kpichain/kpichain/internal/exact"
+	"github.com/kpichain/kpichain/internal/light"
+	"github.com/kpichain/kpichain/internal/rule"
+)
+
+// needed returns the readings with which the periods left just make the horizon's goal,
+// and reports that none do.
+func (h *horizon) needed(whole light.Bands) (readings []Reading, out bool, err error) {
+	readings = []Reading{}
+	left := len(h.parts) - h.past
+	if left == 0 || h.rule.Pools && h.coming.IsZero() {
+		return readings, false, nil
+	}
+	var x []exact.Num
+	switch {
+	case h.rule.Pools:
+		all := h.volume.Add(h.coming.Mul(exact.Int(int64(left))))
+		x, err = h.share(whole.Target.Mul(all).Sub(h.sum).Quo(h.coming))
+	case h.rule.Closed == rule.Add:
+		x, err = h.share(whole.Target.Sub(h.sum))
+	case h.rule.Copies:
+		x, err = h.copies(whole)
+	default:
+		x, err = h.equal(whole)
+	}
+	var far *rule.InfeasibleError
+	switch {
+	case errors.As(err, &far), errors.Is(err, rule.ErrLevel):
+		return readings, true, nil
+	case err != nil:
+		return readings, false, classify(err)
+	}
+	for _, v := range x {
+		r := Of(v.Read())
+		if h.rule.Pools {
+			r = Per(v.Mul(h.coming).Read(), h.coming.Read())
+		}
+		if err := r.check(); err != nil {
+			return nil, false, err
+		}
+		readings = append(readings, r)
+	}
+	return readings, false, nil
+}
+
+// share divides a sum over the periods left in proportion to their targets. Those with a
+// target of zero get nothing, unless the others cannot make the sum.
+func (h *horizon) share(sum exact.Num) ([]exact.Num, error) {
+	bands := h.bands[h.past:]
+	x := make([]exact.Num, len(bands))
+	var weights []exact.Num
+	var at []int
+	for k, b := range bands {
+		if !b.Target.IsZero() {
+			weights, at = append(weights, b.Target.Abs()), append(at, k)
+		}
+	}
+	if len(at) > 0 && oneSided(bands) && (len(at) == len(bands) || h.domain.Contains(exact.Num{})) {
+		shares, err := h.divide(sum, weights)
+		var far *rule.InfeasibleError
+		if len(at) == len(bands) || !errors.As(err, &far) {
+			for n := range shares {
+				x[at[n]] = shares[n]
+			}
+			return x, err
+		}
+	}
+	return h.divide(sum, slices.Repeat([]exact.Num{exact.Int(1)}, len(bands)))
+}
+
+// divide divides a sum by weights, as a goal is divided over parts.
+func (h *horizon) divide(sum exact.Num, weights []exact.Num) ([]exact.Num, error) {
+	one := exact.Int(1)
+	parts := make([]rule.Part, len(weights))
+	for k, w := range weights {
+		parts[k] = rule.Part{Weight: w, Passes: one, Planned: one}
+	}
+	r, _ := rule.Builtin(string(Sum))
+	return h.cascade(r, sum, parts)
+}
+
+// cascade returns the targets of parts that just make a whole.
+func (h *horizon) cascade(r *rule.Rule, target exact.Num, parts []rule.Part) ([]exact.Num, error) {
+	bands, _, err := r.Cascade(h.just(target), parts, make([]*light.Bands, len(parts)),
+		rule.Grid{Places: h.in.Decimals, Domain: h.domain})
+	if err != nil {
+		return nil, err
+	}
+	x := make([]exact.Num, len(bands))
+	for k, b := range bands {
+		x[k] = b.Target
+	}
+	return x, nil
+}
+
+// just returns bands of what makes a target: it or better, and for Near the last digit
+// below it too.
+func (h *horizon) just(target exact.Num) light.Bands {
+	b := light.Bands{Target: target, Green: exact.AtLeast(target), Better: light.Direction(h.in.Better)}
+	switch h.in.Better {
+	case Lower:
+		b.Green = exact.AtMost(target)
+	case Near:
+		b.Green = exact.Between(target.Sub(exact.Scaled(1, h.in.Decimals)), target)
+	}
+	b.Amber = b.Green
+	return b
+}
+
+// copies gives every period left the horizon's target, or, where only the last counts,
+// its own.
+func (h *horizon) copies(whole light.Bands) ([]exact.Num, error) {
+	mode := exact.Floor
+	if h.in.Better == Higher {
+		mode = exact.Ceil
+	}
+	parts, x := slices.Clone(h.parts), make([]exact.Num, 0, len(h.parts)-h.past)
+	for k := h.past; k < len(parts); k++ {
+		target := whole.Target
+		if h.rule.Last {
+			target = h.bands[k].Target
+		}
+		v := h.domain.Nearest(target.Round(h.in.Decimals, mode))
+		x, parts[k].Reading = append(x, v), rule.Of(v)
+	}
+	made, err := h.rule.Compose(parts)
+	if err != nil {
+		return nil, err
+	}
+	v, _ := made.Value()
+	if !h.just(whole.Target).Green.Contains(v) {
+		return nil, &rule.InfeasibleError{Best: v, Limit: whole.Target, Short: v.Sub(whole.Target).Abs()}
+	}
+	return x, nil
+}
+
+// equal asks a host's operator for the same of every period left, after what was read.
+func (h *horizon) equal(whole light.Bands) ([]exact.Num, error) {
+	after := rule.Custom(h.rule.Name, h.rule.Groups, func(in []rule.Part) (rule.Reading, error) {
+		return h.rule.Known(slices.Concat(h.parts[:h.past], in))
+	})
+	return h.cascade(after, whole.Target, h.parts[h.past:])
+}
