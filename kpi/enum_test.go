@@ -57,6 +57,11 @@ func TestInterest(t *testing.T) {
 	checkEnum[kpi.Interest](t, "Interest", []string{"", "customer", "internal"})
 }
 
+func TestMove(t *testing.T) {
+	checkEnum[kpi.Move](t, "Move", []string{"unclear", "worsening", "steady", "improving"})
+	assert.IsIncreasing(t, []kpi.Move{kpi.Unclear, kpi.Worsening, kpi.Steady, kpi.Improving})
+}
+
 func TestStatus(t *testing.T) {
 	checkEnum[kpi.Status](t, "Status", []string{"no data", "red", "amber", "green"})
 }

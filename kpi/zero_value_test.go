@@ -28,6 +28,10 @@ var zeroValues = map[string]func(t *testing.T){
 		assert.Equal(t, "anything", b.String())
 		writes(t, `{}`, b)
 	},
+	"Course": func(t *testing.T) {
+		writes(t, `{"to_date":{"kpi":"","reading":null,"status":"no data"},"forecast":{"kpi":"","reading":null,"status":"no data"},`+
+			`"needed":[],"range":null,"left":0}`, kpi.Course{})
+	},
 	"Direction": func(t *testing.T) {
 		var zero kpi.Direction
 		assert.Equal(t, kpi.Higher, zero)
@@ -58,7 +62,18 @@ var zeroValues = map[string]func(t *testing.T){
 		assert.Equal(t, kpi.Unstated, zero)
 		assert.Empty(t, zero.String())
 	},
-	"Item": func(t *testing.T) { writes(t, `{"kpi":""}`, kpi.Item{}) },
+	"Item":    func(t *testing.T) { writes(t, `{"kpi":""}`, kpi.Item{}) },
+	"LeadLag": func(t *testing.T) { writes(t, `{"lag":0,"n":0,"sign":0,"r2":"0","p":"0"}`, kpi.LeadLag{}) },
+	"Limits": func(t *testing.T) {
+		writes(t, `{"center":"0","low":"0","high":"0","range":"0"}`, kpi.Limits{})
+		zeros := kpi.Indicator{}.Trend(readings("0", "0", "0", "0", "0"), nil)
+		writes(t, `{"center":"0","low":"0","high":"0","range":"0"}`, *zeros.Limits)
+	},
+	"Move": func(t *testing.T) {
+		var zero kpi.Move
+		assert.Equal(t, kpi.Unclear, zero)
+		assert.Equal(t, "unclear", zero.String())
+	},
 	"Part": func(t *testing.T) {
 		op, ok := kpi.Sum.Operator()
 		require.True(t, ok)
@@ -86,7 +101,12 @@ var zeroValues = map[string]func(t *testing.T){
 		assert.Equal(t, kpi.Score{}, s.Score(nil))
 		writes(t, `{}`, s)
 	},
-	"Share": func(t *testing.T) { writes(t, `{"gap":"0","value":"0"}`, kpi.Share{}) },
+	"Share":  func(t *testing.T) { writes(t, `{"gap":"0","value":"0"}`, kpi.Share{}) },
+	"Signal": func(t *testing.T) { writes(t, `{"index":0,"rule":""}`, kpi.Signal{}) },
+	"SignalRule": func(t *testing.T) {
+		var zero kpi.SignalRule
+		assert.NotContains(t, []kpi.SignalRule{kpi.Outside, kpi.Run8, kpi.ThreeOf4}, zero)
+	},
 	"Status": func(t *testing.T) {
 		var zero kpi.Status
 		assert.Equal(t, kpi.NoData, zero)
@@ -97,6 +117,10 @@ var zeroValues = map[string]func(t *testing.T){
 		require.NoError(t, err)
 		assert.Equal(t, kpi.Green, g.Status, "the target is 0")
 		writes(t, `{"target":"0"}`, kpi.Thresholds{})
+	},
+	"Trend": func(t *testing.T) {
+		writes(t, `{"move":"unclear","next":null}`, kpi.Trend{})
+		assert.Equal(t, kpi.Trend{}, kpi.Indicator{}.Trend(nil, nil), "that of no readings")
 	},
 }
 
