@@ -62,8 +62,8 @@ func (c *Course) UnmarshalJSON(data []byte) error { return jsonx.Unmarshal(data,
 // period left the horizon just makes the target (for Near to the last digit below it), and
 // for sums and Ratio one last digit less strict anywhere does not. Equal targets get the
 // same, but for that digit. Where Domain stops one period others take the rest; a period
-// with a target of zero is asked for something only where the others cannot make it, or
-// where all targets left are zero or have both signs: then all are asked the same.
+// with a target of zero is asked for nothing, unless the others cannot come to what is
+// left or all targets left are zero or have both signs: then all are asked the same.
 // Under Ratio it is a quotient over the volume to come, or empty where that is 0. Under
 // [Min] and [Max] every period gets the horizon's target, under [End] its own, of which
 // the last counts, and under a custom rule all get the same as near as its operator

@@ -22,9 +22,6 @@ func (h *horizon) toDate() (Gauge, error) {
 
 // forecast returns the gauge of all periods, those to come as those that were.
 func (h *horizon) forecast(goal light.Bands) (Gauge, error) {
-	if h.gap {
-		return h.gauge(h.parts, h.parts, goal)
-	}
 	likely := slices.Clone(h.parts)
 	for k, r := range h.expected() {
 		likely[h.past+k].Reading = r
@@ -32,7 +29,8 @@ func (h *horizon) forecast(goal light.Bands) (Gauge, error) {
 	return h.gauge(likely, h.parts, goal)
 }
 
-// gauge holds what parts compose to against a goal; known has what there is of them.
+// gauge holds what parts compose to against a goal, nothing where there is a gap; known
+// has what there is of them.
 func (h *horizon) gauge(parts, known []rule.Part, goal light.Bands) (Gauge, error) {
 	g := Gauge{KPI: h.in.ID, Goal: thresholdsOf(goal)}
 	g.Coverage = exact.Frac(int64(h.read), int64(len(parts))).Decimal(4, exact.Floor)
@@ -46,12 +44,11 @@ func (h *horizon) gauge(parts, known []rule.Part, goal light.Bands) (Gauge, erro
 	g.Reading = readingOf(whole)
 	x, ok := whole.Value()
 	switch {
-	case ok && h.past == len(parts):
-		v, _ := g.Reading.Value()
-		g.Bounds = Between(v, v)
-		g.judge(goal, x)
 	case ok:
 		g.Bounds = outward(bounds)
+		if h.past == len(parts) {
+			g.Bounds = outward(exact.Point(x))
+		}
 		g.judge(goal, x)
 	case whole.State == rule.Missing:
 		g.Bounds = outward(bounds)

@@ -49,11 +49,10 @@ func (h *horizon) needed(whole light.Bands) (readings []Reading, out bool, err e
 	return readings, false, nil
 }
 
-// share divides a sum over the periods left in proportion to their targets. Those with a
-// target of zero get nothing, unless the others cannot make the sum.
-func (h *horizon) share(sum exact.Num) ([]exact.Num, error) {
+// share divides a total over the periods left in proportion to their targets. Those with
+// a target of zero get nothing, unless that does not come to the total.
+func (h *horizon) share(total exact.Num) ([]exact.Num, error) {
 	bands := h.bands[h.past:]
-	x := make([]exact.Num, len(bands))
 	var weights []exact.Num
 	var at []int
 	for k, b := range bands {
@@ -61,28 +60,33 @@ func (h *horizon) share(sum exact.Num) ([]exact.Num, error) {
 			weights, at = append(weights, b.Target.Abs()), append(at, k)
 		}
 	}
-	if len(at) > 0 && oneSided(bands) && (len(at) == len(bands) || h.domain.Contains(exact.Num{})) {
-		shares, err := h.divide(sum, weights)
-		var far *rule.InfeasibleError
-		if len(at) == len(bands) || !errors.As(err, &far) {
-			for n := range shares {
-				x[at[n]] = shares[n]
+	all := len(at) == len(bands)
+	if len(at) > 0 && oneSided(bands) && (all || h.domain.Contains(exact.Num{})) {
+		shares, err := h.divide(total, weights)
+		if all {
+			return shares, err
+		}
+		off := total.Sub(sum(shares)).Abs()
+		if err == nil && off.Less(exact.Scaled(1, h.in.Decimals)) {
+			x := make([]exact.Num, len(bands))
+			for n, k := range at {
+				x[k] = shares[n]
 			}
-			return x, err
+			return x, nil
 		}
 	}
-	return h.divide(sum, slices.Repeat([]exact.Num{exact.Int(1)}, len(bands)))
+	return h.divide(total, slices.Repeat([]exact.Num{exact.Int(1)}, len(bands)))
 }
 
-// divide divides a sum by weights, as a goal is divided over parts.
-func (h *horizon) divide(sum exact.Num, weights []exact.Num) ([]exact.Num, error) {
+// divide divides a total by weights, as a goal is divided over parts.
+func (h *horizon) divide(total exact.Num, weights []exact.Num) ([]exact.Num, error) {
 	one := exact.Int(1)
 	parts := make([]rule.Part, len(weights))
 	for k, w := range weights {
 		parts[k] = rule.Part{Weight: w, Passes: one, Planned: one}
 	}
 	r, _ := rule.Builtin(string(Sum))
-	return h.cascade(r, sum, parts)
+	return h.cascade(r, total, parts)
 }
 
 // cascade returns the targets of parts that just make a whole.

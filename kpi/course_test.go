@@ -44,6 +44,12 @@ func courseText(c kpi.Course) string {
 	return strings.Join(append(parts, "left "+strconv.Itoa(c.Left)), "; ")
 }
 
+// turned returns an indicator that is better another way.
+func turned(i kpi.Indicator, better kpi.Direction) kpi.Indicator {
+	i.Better = better
+	return i
+}
+
 func TestCourse(t *testing.T) {
 	rate := kpi.Indicator{ID: "right", Decimals: 3, Over: kpi.Ratio, Domain: kpi.Between(d("0"), d("1"))}
 	cost := kpi.Indicator{ID: "cost", Over: kpi.Ratio, Better: kpi.Lower}
@@ -82,6 +88,7 @@ func TestCourse(t *testing.T) {
 		{"targets of zero are asked the same", sales, "1 2", "0 0 0 0", "3 of 0 green; 6 of 0 green; needed -2 -1; left 2"},
 		{"a closed month is asked nothing", capped, "8", "10 10 0 10", "8 of 10 red; 24 of 30 red; needed 11 0 11; left 3"},
 		{"unless the others cannot make it", capped, "2", "10 10 0 10", "2 of 10 red; 6 of 30 red; needed 9 9 10; left 3"},
+		{"or cannot take it", turned(capped, kpi.Lower), "2", "10 30 0 30", "2 of 10 green; 14 of 70 green; needed 12 12 12; range 34; left 3"},
 		{"out of reach", capped, "2", "10 10 10 11", "2 of 10 red; 8.2 of 41 red; needed out of reach; left 3"},
 		{"just in reach", capped, "2", "10 10 10 8", "2 of 10 red; 7.6 of 38 red; needed 12 12 12; left 3"},
 		{"targets of both signs have no seasons", sales, "100", "50 -100 200", "100 of 50 green; 300 of 150 green; needed 25 25; left 2"},
@@ -195,6 +202,10 @@ func TestCourse_gauges(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, "no data of 30 red; no data of 34 red; needed; left 1", courseText(got),
 		"35 is too much, whatever the gap was")
+
+	got, err = kpi.Indicator{ID: "x", Over: "own"}.Course(fields("1/1 9/3"), aims("2 2"), meanOfPeriods{})
+	require.NoError(t, err)
+	assert.Equal(t, "2.5 to 2.5", got.ToDate.Bounds.String(), "what was composed, by volume, and nothing is missing")
 
 	thirds := kpi.Indicator{ID: "x", Over: "own"}
 	mean, _ := kpi.Mean.Operator()
