@@ -23,7 +23,7 @@ type horizon struct {
 	gap  bool
 	read int
 	// counted is the number of periods so far that are not absent, and sum what was read
-	// in them, under a rule that pools their numerators and volumes.
+	// in them; under a rule that pools that is their numerators, and volume their volumes.
 	counted     int
 	sum, volume exact.Num
 	// coming is the volume of a period to come.
@@ -98,8 +98,8 @@ func (h *horizon) periods(readings []Reading, goals []Thresholds, op Operator) e
 	}
 	domain, some := h.domain.Meet(h.rule.Domain)
 	if !some {
-		return problemf(ErrRange, "domain: %s is nowhere what rule %s composes, which is %s", h.in.Domain, h.rule.Name,
-			light.Describe(h.rule.Domain))
+		return problemf(ErrRange, "domain: %s is nowhere what rule %s composes, which is %s",
+			h.in.Domain, h.rule.Name, light.Describe(h.rule.Domain))
 	}
 	h.domain = domain
 	return nil
@@ -135,9 +135,9 @@ func (h *horizon) tally() error {
 
 // aim returns the bands of the first periods together: their own, composed end by end.
 func (h *horizon) aim(periods int) (light.Bands, error) {
+	r, parts := h.aims(periods)
 	var failed error
 	end := func(of func(light.Bands) exact.Interval, upper bool) (exact.Num, bool) {
-		r, parts := h.aims(periods)
 		for k := range parts {
 			parts[k].Bounds = of(h.bands[parts[k].At])
 		}

@@ -99,8 +99,7 @@ func Pooled(known Reading, lacks bool, domain exact.Interval) exact.Interval {
 // corner evaluates the rule with each part at one end of its bounds. An open end
 // leaves the whole open, or, where others decides, to the other parts.
 func (r *Rule) corner(parts []Part, end func(exact.Interval) (exact.Num, bool), others bool) (exact.Num, bool, error) {
-	var at []Part
-	var x []exact.Num
+	at, x := make([]Part, 0, len(parts)), make([]exact.Num, 0, len(parts))
 	lead := r.leads(parts)
 	for i, p := range parts {
 		v, ok := end(p.Bounds)
