@@ -81,12 +81,13 @@ func (c *Course) UnmarshalJSON(data []byte) error { return jsonx.Unmarshal(data,
 // scores, Needed and Range are exact; numbers are rounded once.
 //
 // Errors: [ErrRule] when Over is None, a rule that does not compose periods, or a custom
-// rule that op does not supply, for an operator that fails, and for a value without volume
-// under Ratio with more than one period; [ErrParts] for no goals and for more readings
-// than goals; [ErrRange] for an indicator that Valid refuses, goals out of order, negative
-// volumes, numbers of more than 30 digits, and needed readings that have more than 30
-// digits or are no whole number of last digits in 18 digits. The cost is that of some
-// compositions and of one [Indicator.Cascade].
+// rule that op does not supply, for an operator that fails or is not monotone, and for a
+// value without volume under Ratio with more than one period; [ErrParts] for no goals and
+// for more readings than goals; [ErrRange] for Decimals, Better and Domain that Valid
+// refuses, goals out of order, negative volumes, numbers of more than 30 digits, and, where
+// periods are left, needed readings of more than 18 digits and a Domain that holds no
+// number of so few decimals. The cost is that of some compositions and of one
+// [Indicator.Cascade].
 //
 // Source: the design's theory, section 7.
 func (i Indicator) Course(readings []Reading, goals []Thresholds, op Operator) (Course, error) {
