@@ -67,7 +67,7 @@ func (c *Course) UnmarshalJSON(data []byte) error { return jsonx.Unmarshal(data,
 // Under Ratio it is a quotient over the volume to come, or empty where that is 0. Under
 // [Min] and [Max] every period gets the horizon's target, under [End] its own, of which
 // the last counts, and under a custom rule all get the same as near as its operator
-// allows. Without a reading it is what the targets are.
+// allows. Where nothing was read sums and Ratio get their targets.
 //
 // Range divides what is left of the budget, the horizon's target, by the mean of the
 // readings so far, which is not in proportion to targets; no data where that mean is not
