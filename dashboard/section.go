@@ -37,17 +37,17 @@ type Section struct {
 
 // section returns the section of one chain.
 func (m maker) section(spots []spot) Section {
-	r := m.routes[spots[0].route]
+	r := &m.routes[spots[0].route]
 	s := Section{Chain: r.ID, Name: m.plan.Name(chain.Whole(r.ID)), Question: r.Question}
 	own := m.ownPlaces(r, spots)
-	s.Own = m.tiles(r.ID, own)
+	s.Own = m.tiles(r, own)
 	s.Card = m.card(r.Scorecard, s.Own)
-	s.Parts = m.tilesOrNil(r.ID, m.parts(own))
+	s.Parts = m.tilesOrNil(r, m.parts(own))
 	if !m.whole() {
-		s.Shared = m.tilesOrNil(r.ID, []chain.Place{chain.Whole(r.ID)})
+		s.Shared = m.tilesOrNil(r, []chain.Place{chain.Whole(r.ID)})
 	}
 	if m.group() {
-		s.Handovers = m.tilesOrNil(r.ID, r.handovers(spots))
+		s.Handovers = m.tilesOrNil(r, r.handovers(spots))
 	}
 	return s
 }
@@ -58,13 +58,13 @@ func (m maker) outside(spots []spot) Section {
 	for _, s := range spots {
 		own = append(own, s.at)
 	}
-	s := Section{Own: m.tiles("", own), Parts: m.tilesOrNil("", m.parts(own))}
+	s := Section{Own: m.tiles(nil, own), Parts: m.tilesOrNil(nil, m.parts(own))}
 	s.Card = m.card(kpi.Scorecard{}, s.Own)
 	return s
 }
 
 // ownPlaces returns the places of spots, and before a step as a whole its link.
-func (m maker) ownPlaces(r route, spots []spot) []chain.Place {
+func (m maker) ownPlaces(r *route, spots []spot) []chain.Place {
 	var own []chain.Place
 	for _, s := range spots {
 		if s.at == chain.At(s.at.Step) {
@@ -99,7 +99,7 @@ func (m maker) parts(own []chain.Place) []chain.Place {
 }
 
 // handovers returns the handover steps beside those of spots, in the order of links.
-func (r route) handovers(spots []spot) []chain.Place {
+func (r *route) handovers(spots []spot) []chain.Place {
 	var links []int
 	for _, s := range spots {
 		links = union(links, r.waits[s.link])
@@ -123,8 +123,8 @@ func (m maker) card(card kpi.Scorecard, own []Tile) kpi.Score {
 }
 
 // tilesOrNil is tiles for a list that may be left out.
-func (m maker) tilesOrNil(chainID string, places []chain.Place) []Tile {
-	if list := m.tiles(chainID, places); len(list) > 0 {
+func (m maker) tilesOrNil(r *route, places []chain.Place) []Tile {
+	if list := m.tiles(r, places); len(list) > 0 {
 		return list
 	}
 	return nil

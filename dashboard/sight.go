@@ -19,11 +19,15 @@ type Sight struct {
 	Status kpi.Status      `json:"status"`
 	Score  decimal.Decimal `json:"score,omitzero"`
 	Hidden bool            `json:"hidden,omitempty"`
+	// Customer reports that this is the satisfaction of the chain: who looks along the
+	// line sees the customer.
+	Customer bool `json:"customer,omitempty"`
 }
 
-// sight returns the line of sight of a KPI with a goal, within a chain.
-func (m maker) sight(chainID string, at chain.Place, kpiID string) []Sight {
-	hops, err := m.plan.LineOfSight(chainID, at, kpiID)
+// sight returns the line of sight of a KPI with a goal, within a chain; none without
+// a goal.
+func (m maker) sight(r *route, at chain.Place, kpiID string) []Sight {
+	hops, err := m.plan.LineOfSight(r.ID, at, kpiID)
 	if err != nil {
 		return nil // no goal: nothing to see
 	}
@@ -31,19 +35,27 @@ func (m maker) sight(chainID string, at chain.Place, kpiID string) []Sight {
 	for k, hop := range hops {
 		list[k] = m.look(hop)
 	}
+	list[len(list)-1].Customer = hops[len(hops)-1].KPI == r.Satisfaction
 	return list
 }
 
 // sightOutside returns the line of sight of a KPI outside the chains: along the
-// first chain whose satisfaction it reaches.
+// first chain whose satisfaction it reaches, or else the first on which it ends.
 func (m maker) sightOutside(at chain.Place, kpiID string) []Sight {
-	for _, r := range m.routes {
-		list := m.sight(r.ID, at, kpiID)
-		if last := len(list) - 1; last > 0 && list[last].Hop.KPI == r.Satisfaction {
+	var near []Sight
+	for k := range m.routes {
+		r := &m.routes[k]
+		list := m.sight(r, at, kpiID)
+		last := len(list) - 1
+		switch {
+		case last < 1:
+		case list[last].Customer:
 			return list
+		case near == nil && list[last].Hop.At == chain.Whole(r.ID):
+			near = list
 		}
 	}
-	return nil
+	return near
 }
 
 // look returns a hop with its light.

@@ -21,19 +21,30 @@ type Tile struct {
 	// if it is hidden.
 	Gauge kpi.Gauge `json:"gauge"`
 	// History has one gauge per Board.Periods, for a sparkline, each against the goal
-	// of its own period; NoData where there is none or it is hidden.
+	// of its own period; NoData where there is none or it is hidden. Nil where there is
+	// one period only: then it is the gauge.
 	History []kpi.Gauge `json:"history,omitempty"`
-	// Trend is over all results with a reading; see [kpi.Indicator.Trend].
+	// Trend is over the readings up to the current period, judged as the KPI is
+	// defined now, against the goal of now: see [kpi.Indicator.Trend]. The zero value
+	// with one period, and if the reading is hidden in any of them.
 	Trend kpi.Trend `json:"trend,omitzero"`
-	// Course is over all results given, future ones included; nil if the KPI does not
-	// compose over time or if its goal is missing in one of them.
+	// Course is over all results given, future ones included, each with the goal of its
+	// own period: see [kpi.Indicator.Course]. Nil with one period, which is a horizon
+	// that the gauge says all about; if the KPI does not compose over time, or not at
+	// this place: where its parts compose by a rule that does not go together with
+	// Indicator.Over, what the months add up to is not what the year is; if its goal is
+	// missing in one of them; and if the reading is hidden in any of them.
 	Course *kpi.Course `json:"course,omitempty"`
 	// Warning says that a light that is green now is not expected to stay so:
-	// [OffCourse] or [Slipping], the first that applies. Empty for none.
+	// [OffCourse], if the forecast for a horizon with periods left is amber or red, or
+	// else [Slipping], if the trend is worsening and its next reading would be amber or
+	// red by the goal of the next period, or by that of now where none is given. Empty
+	// for none, and for any other light.
 	Warning Why `json:"warning,omitempty"`
 	// Sight is the line of sight from here to the customer (zichtlijn), this place
-	// first. Outside any chain it is that of the first chain whose satisfaction it
-	// reaches. Empty without a goal, and where it reaches none from outside.
+	// first. Outside any chain it is that along the first chain whose satisfaction it
+	// reaches, or else along the first on which it ends, at a goal of the chain as a
+	// whole. Empty without a goal, and where it reaches no chain from outside.
 	Sight []Sight `json:"sight,omitempty"`
 	// Share is what this place added to the chain's gap in the same KPI (ieders
 	// aandeel): negative made it worse. No data where it does not compose that far. It
@@ -45,13 +56,13 @@ type Tile struct {
 	Hidden bool `json:"hidden,omitempty"`
 }
 
-// tiles returns what there is to see at places, in the order of a board. The chain
-// is where its sight leads; empty for none.
-func (m maker) tiles(chainID string, places []chain.Place) []Tile {
+// tiles returns what there is to see at places, in the order of a board. The route
+// is the chain where its sight leads; nil for none.
+func (m maker) tiles(r *route, places []chain.Place) []Tile {
 	list := []Tile{}
 	for _, at := range places {
 		for _, g := range m.now.Gauges(at) {
-			list = append(list, m.tile(chainID, at, g))
+			list = append(list, m.tile(r, at, g))
 		}
 	}
 	slices.SortStableFunc(list, compareTiles)
@@ -59,7 +70,7 @@ func (m maker) tiles(chainID string, places []chain.Place) []Tile {
 }
 
 // tile returns one gauge as the audience may see it.
-func (m maker) tile(chainID string, at chain.Place, g kpi.Gauge) Tile {
+func (m maker) tile(r *route, at chain.Place, g kpi.Gauge) Tile {
 	t := Tile{At: at, KPI: g.KPI, Where: m.where(at), Gauge: g, Hidden: m.hides(at, g.KPI)}
 	t.Name = m.name(g.KPI)
 	if t.Hidden {
@@ -67,10 +78,10 @@ func (m maker) tile(chainID string, at chain.Place, g kpi.Gauge) Tile {
 	}
 	switch {
 	case g.Goal == nil:
-	case chainID == "":
+	case r == nil:
 		t.Sight = m.sightOutside(at, g.KPI)
 	default:
-		t.Sight = m.sight(chainID, at, g.KPI)
+		t.Sight = m.sight(r, at, g.KPI)
 	}
 	return t
 }
