@@ -37,3 +37,19 @@ func (s Sight) MarshalJSON() ([]byte, error) { return jsonx.Marshal(s) }
 // UnmarshalJSON reads what MarshalJSON writes; unknown and duplicate fields are
 // errors. Where it fails, s stays as it was.
 func (s *Sight) UnmarshalJSON(data []byte) error { return jsonx.Unmarshal(data, s) }
+
+// MarshalJSON writes the fields with their decimals as strings. It fails for text
+// that is not valid UTF-8.
+func (c CheckIn) MarshalJSON() ([]byte, error) { return jsonx.Marshal(c) }
+
+// UnmarshalJSON reads what MarshalJSON writes; unknown and duplicate fields are
+// errors. Where it fails, c stays as it was.
+func (c *CheckIn) UnmarshalJSON(data []byte) error { return jsonx.Unmarshal(data, c) }
+
+// MarshalJSON writes the fields with their decimals as strings. It fails for text
+// that is not valid UTF-8.
+func (i Island) MarshalJSON() ([]byte, error) { return jsonx.Marshal(i) }
+
+// UnmarshalJSON reads what MarshalJSON writes; unknown and duplicate fields are
+// errors. Where it fails, i stays as it was.
+func (i *Island) UnmarshalJSON(data []byte) error { return jsonx.Unmarshal(data, i) }
