@@ -91,37 +91,41 @@ var (
 	one  = exact.Int(1)
 )
 
-// builtin has one row a rule, in the order of the documentation.
-func builtin() []Rule {
-	unit := exact.Between(zero, one)
-	return []Rule{
-		{Name: "sum", Groups: true, Alternatives: Block, Closed: Add, weighted: true,
-			eval: evalSum, passed: passedTimes(), slopes: slopesSame, shift: shiftSum, level: levelLinear},
-		{Name: "total", Groups: true, Amounts: true, Closed: Add, weighted: true,
-			eval: evalTotal, slopes: slopesSame, shift: shiftTotal, level: levelLinear},
-		{Name: "product", Groups: true, Alternatives: Block, Domain: unit, neutral: one, anchor: one, weighted: true,
-			eval: evalProduct, passed: passedThrough(), slopes: slopesProduct, shift: shiftProduct, level: levelBisect},
-		{Name: "min", Groups: true, Partial: true, Closed: Least, Copies: true, drops: true, least: true,
-			eval: evalMin, slopes: slopesMin},
-		{Name: "max", Groups: true, Partial: true, Closed: Most, Copies: true, drops: true, most: true,
-			eval: evalMax, slopes: slopesMax},
-		{Name: "bottleneck", drops: true, least: true, scales: true,
-			eval: evalBottleneck, passed: passedOver(), slopes: slopesMin},
-		{Name: "mean", Partial: true, Alternatives: Refused, drops: true,
-			eval: evalMean, slopes: slopesMean, shift: shiftMean, level: levelLinear},
-		{Name: "ratio", Groups: true, Partial: true, Pools: true, Amounts: true, Closed: Pool, Copies: true, drops: true},
-		{Name: "path", Alternatives: Block, Domain: exact.AtLeast(zero), Ordered: true, weighted: true, slack: true,
-			eval: evalPath, passed: passedTimes(), slopes: slopesPath, level: levelPath},
-		{Name: "end", Alternatives: Refused, Copies: true, Last: true, eval: evalEnd, slopes: slopesSame},
-	}
-}
-
-// Builtin returns the rule of a name; false for none and for custom names.
+// Builtin returns the rule of a name; false for none and for custom names. It makes
+// that rule only, so that it may be asked for often. The rules are in the order of the
+// documentation.
 func Builtin(name string) (*Rule, bool) {
-	for _, r := range builtin() {
-		if r.Name == name {
-			return &r, true
-		}
+	switch name {
+	case "sum":
+		return &Rule{Name: name, Groups: true, Alternatives: Block, Closed: Add, weighted: true,
+			eval: evalSum, passed: passedTimes(), slopes: slopesSame, shift: shiftSum, level: levelLinear}, true
+	case "total":
+		return &Rule{Name: name, Groups: true, Amounts: true, Closed: Add, weighted: true,
+			eval: evalTotal, slopes: slopesSame, shift: shiftTotal, level: levelLinear}, true
+	case "product":
+		return &Rule{Name: name, Groups: true, Alternatives: Block, Domain: exact.Between(zero, one), neutral: one,
+			anchor: one, weighted: true, eval: evalProduct, passed: passedThrough(), slopes: slopesProduct,
+			shift: shiftProduct, level: levelBisect}, true
+	case "min":
+		return &Rule{Name: name, Groups: true, Partial: true, Closed: Least, Copies: true, drops: true, least: true,
+			eval: evalMin, slopes: slopesMin}, true
+	case "max":
+		return &Rule{Name: name, Groups: true, Partial: true, Closed: Most, Copies: true, drops: true, most: true,
+			eval: evalMax, slopes: slopesMax}, true
+	case "bottleneck":
+		return &Rule{Name: name, drops: true, least: true, scales: true,
+			eval: evalBottleneck, passed: passedOver(), slopes: slopesMin}, true
+	case "mean":
+		return &Rule{Name: name, Partial: true, Alternatives: Refused, drops: true,
+			eval: evalMean, slopes: slopesMean, shift: shiftMean, level: levelLinear}, true
+	case "ratio":
+		return &Rule{Name: name, Groups: true, Partial: true, Pools: true, Amounts: true, Closed: Pool, Copies: true,
+			drops: true}, true
+	case "path":
+		return &Rule{Name: name, Alternatives: Block, Domain: exact.AtLeast(zero), Ordered: true, weighted: true,
+			slack: true, eval: evalPath, passed: passedTimes(), slopes: slopesPath, level: levelPath}, true
+	case "end":
+		return &Rule{Name: name, Alternatives: Refused, Copies: true, Last: true, eval: evalEnd, slopes: slopesSame}, true
 	}
 	return nil, false
 }
