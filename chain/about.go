@@ -45,6 +45,10 @@ func (p *Plan) Indicators() iter.Seq[kpi.Indicator] {
 	}
 }
 
+// Operator returns the host's operator for a custom rule: see [Model].Operators. Nil
+// for a built-in rule, and for one that the model does not have.
+func (p *Plan) Operator(r kpi.Rule) kpi.Operator { return p.model.Operators[r] }
+
 // copied returns a copy that shares nothing that can be changed.
 func (c Chain) copied() Chain {
 	c.Links = slices.Clone(c.Links)

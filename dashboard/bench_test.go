@@ -16,9 +16,9 @@ import (
 func company(chains int) chain.Model {
 	m := chain.Model{
 		KPIs: []kpi.Indicator{
-			{ID: "right", Decimals: 4, Along: kpi.Product, Across: kpi.Ratio},
-			{ID: "lead", Decimals: 1, Better: kpi.Lower, Along: kpi.Path, Across: kpi.Ratio},
-			{ID: "happy", Decimals: 3},
+			{ID: "right", Decimals: 4, Along: kpi.Product, Across: kpi.Ratio, Over: kpi.Ratio},
+			{ID: "lead", Decimals: 1, Better: kpi.Lower, Along: kpi.Path, Across: kpi.Ratio, Over: kpi.Ratio},
+			{ID: "happy", Decimals: 3, Over: kpi.Ratio},
 		},
 		Influences: []chain.Influence{
 			{From: "right", To: "happy", Effect: d("0.6")}, {From: "lead", To: "happy", Effect: d("-0.4")},
@@ -75,6 +75,30 @@ func bigResult(b *testing.B, chains int) *chain.Result {
 	r, err := p.Evaluate("now", worked(p))
 	require.NoError(b, err)
 	return r
+}
+
+// A year of one person's boards, out of a hundred thousand people's: eight months are
+// over.
+func BenchmarkPersonYear(b *testing.B) {
+	p := planOf(b, company(20))
+	var year []*chain.Result
+	for k := range 12 {
+		var ms []chain.Measurement
+		if k < 8 {
+			ms = worked(p)
+		}
+		r, err := p.Evaluate(fmt.Sprintf("month %d", k), ms)
+		require.NoError(b, err)
+		year = append(year, r)
+	}
+	boards := boardsOf(b, year...)
+	person := chain.Place{Person: "c13-s3-t7-p42"}
+	for b.Loop() {
+		board, err := boards.For(person)
+		if err != nil || board.Sections[0].Own[0].Course == nil {
+			b.Fatal(board, err)
+		}
+	}
 }
 
 // One person's board, out of a hundred thousand people's.

@@ -37,10 +37,10 @@ func (g *gen) planted() int64 {
 func (g *gen) model() chain.Model {
 	g.m = chain.Model{
 		KPIs: []kpi.Indicator{
-			{ID: "rate", Name: "Rate", Decimals: 3, Along: kpi.Mean, Across: kpi.Ratio},
-			{ID: "cost", Better: kpi.Lower, Along: kpi.Total, Across: kpi.Total},
-			{ID: "time", Better: kpi.Lower, Along: kpi.Path, Across: kpi.Ratio, Coverage: d("0.5")},
-			{ID: "mood", Name: "Mood"},
+			{ID: "rate", Name: "Rate", Decimals: 3, Along: kpi.Mean, Across: kpi.Ratio, Over: kpi.Ratio},
+			{ID: "cost", Better: kpi.Lower, Along: kpi.Total, Across: kpi.Total, Over: kpi.Sum},
+			{ID: "time", Better: kpi.Lower, Along: kpi.Path, Across: kpi.Ratio, Over: kpi.End, Coverage: d("0.5")},
+			{ID: "mood", Name: "Mood", Over: kpi.Min},
 		},
 		Influences: []chain.Influence{
 			{From: "rate", To: "mood", Effect: d("0.5")}, {From: "time", To: "rate", Effect: d("-0.7")},

@@ -16,6 +16,7 @@ func TestDecimalSettingsDoNotMatter(t *testing.T) {
 	flip.Decimals(t, 50)
 	TestGoldenBoards(t)
 	TestGoldenSmallGroups(t)
+	TestGoldenYear(t)
 }
 
 // The boards of the shop, as prose to be reviewed.
@@ -55,6 +56,27 @@ func TestGoldenSmallGroups(t *testing.T) {
 		{"small-department", chain.Place{Unit: "logistics"}},
 		{"small-team", chain.Place{Unit: "night"}},
 		{"small-person", chain.Place{Person: "p3"}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			board, err := boards.For(test.audience)
+			require.NoError(t, err)
+			golden.Compare(t, filepath.Join("testdata", test.name+".txt"), text(board))
+		})
+	}
+}
+
+// The year of the shop, on the boards of those who meet about it.
+func TestGoldenYear(t *testing.T) {
+	boards := boardsOf(t, year(t)...)
+	tests := []struct {
+		name     string
+		audience chain.Place
+	}{
+		{"year-owner", chain.Whole("order")},
+		{"year-department", chain.Place{Unit: "logistics"}},
+		{"year-team", chain.At("pick").By("night")},
+		{"year-person", chain.Place{Person: "p5"}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

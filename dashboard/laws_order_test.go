@@ -137,7 +137,7 @@ func (w world) takesPart(chainID string, audience chain.Place) bool {
 // read again.
 func TestLawDeterminism(t *testing.T) {
 	forBoards(t, func(t *testing.T, w world, b *dashboard.Board) {
-		again, err := boardsOf(t, w.result).For(b.For)
+		again, err := boardsOf(t, w.results...).For(b.For)
 		require.NoError(t, err)
 		assert.Equal(t, marshal(t, b), marshal(t, again))
 		reread(t, b)

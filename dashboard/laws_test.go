@@ -2,6 +2,7 @@ package dashboard_test
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -15,8 +16,10 @@ import (
 
 // A world is one generated organisation with its boards.
 type world struct {
-	result  *chain.Result
-	plan    *chain.Plan
+	results []*chain.Result
+	now     int           // which of them is the current one
+	result  *chain.Result // that one
+	plan    *chain.Plan   // its plan
 	boards  *dashboard.Boards
 	secrets map[string]string // whose a number is
 }
@@ -29,10 +32,18 @@ func newWorld(t *testing.T, seed uint64) (world, bool) {
 	if err != nil {
 		return world{}, false
 	}
-	ms, secrets := g.readings(plan)
-	r, err := plan.Evaluate("now", ms)
-	require.NoError(t, err, "seed %d", seed)
-	return world{r, plan, boardsOf(t, r), secrets}, true
+	w := world{secrets: map[string]string{}}
+	w.results = g.periods(t, plan, w.secrets)
+	w.now = len(w.results) - 1
+	for k, r := range w.results {
+		if len(slices.Collect(r.Measurements())) > 0 {
+			w.now = k
+		}
+	}
+	w.result = w.results[w.now]
+	w.plan = w.result.Plan()
+	w.boards = boardsOf(t, w.results...)
+	return w, true
 }
 
 // audiences returns every pattern that some place matches.
@@ -144,26 +155,30 @@ func TestLawNoOthers(t *testing.T) {
 }
 
 // people returns who works at a place, found the long way.
-func (w world) people(at chain.Place, found map[string]bool) map[string]bool {
+func people(p *chain.Plan, at chain.Place, found map[string]bool) map[string]bool {
 	if at.Chain != "" && at.Step != "" {
 		at.Chain = ""
 	}
 	if at.Person != "" {
 		found[at.Person] = true
 	}
-	for _, part := range w.plan.Parts(at) {
-		w.people(part, found)
+	for _, part := range p.Parts(at) {
+		people(p, part, found)
 	}
 	return found
 }
 
 // hidden says what privacy asks for a place on a board.
-func (w world) hidden(at chain.Place, person string) bool {
-	who := w.people(at, map[string]bool{})
+func (w world) hidden(at chain.Place, person string) bool { return w.hiddenIn(w.now, at, person) }
+
+// hiddenIn is hidden in one of the periods.
+func (w world) hiddenIn(period int, at chain.Place, person string) bool {
+	p := w.results[period].Plan()
+	who := people(p, at, map[string]bool{})
 	switch {
 	case at.Person != "":
 		return at.Person != person
-	case len(who) == 0 || len(who) >= w.plan.MinGroup():
+	case len(who) == 0 || len(who) >= p.MinGroup():
 		return false
 	}
 	return len(who) > 1 || !who[person]

@@ -44,10 +44,55 @@ func tilesText(w *strings.Builder, b *dashboard.Board, l list) {
 			w.WriteString(" hidden")
 		}
 		fmt.Fprintf(w, " %s\n", gaugeText(t.Gauge, b.Format(t, kpi.Format{})))
+		timeText(w, t)
 		for _, s := range t.Sight {
 			fmt.Fprintf(w, "      > %s\n", sightText(s))
 		}
 	}
+}
+
+// timeText writes what time adds to a gauge, if anything.
+func timeText(w *strings.Builder, t dashboard.Tile) {
+	if t.Warning != "" {
+		fmt.Fprintf(w, "      warning: %s\n", t.Warning)
+	}
+	if t.History != nil {
+		w.WriteString("      history:")
+		for _, g := range t.History {
+			fmt.Fprintf(w, " %s", shortText(g))
+		}
+		w.WriteString("\n")
+	}
+	if t.Trend.Move != kpi.Unclear || len(t.Trend.Signals) > 0 {
+		fmt.Fprintf(w, "      trend: %s\n", trendText(t.Trend))
+	}
+	if c := t.Course; c != nil {
+		fmt.Fprintf(w, "      course: %s to date, forecast %s, %d left need %v, out of reach %t, range %s\n",
+			shortText(c.ToDate), shortText(c.Forecast), c.Left, c.Needed, c.OutOfReach, c.Range)
+	}
+}
+
+// shortText writes a gauge in a few words.
+func shortText(g kpi.Gauge) string {
+	goal := "-"
+	if g.Goal != nil {
+		goal = g.Goal.Target.String()
+	}
+	if value, ok := g.Reading.Value(); ok {
+		return fmt.Sprintf("%s/%s:%s", value.Round(4), goal, g.Status)
+	}
+	return fmt.Sprintf("?/%s:%s", goal, g.Status)
+}
+
+func trendText(t kpi.Trend) string {
+	text := fmt.Sprintf("%s by %s to %s", t.Move, t.Slope, t.Next)
+	if l := t.Limits; l != nil {
+		text += fmt.Sprintf(", limits %s to %s about %s", l.Low, l.High, l.Center)
+	}
+	for _, s := range t.Signals {
+		text += fmt.Sprintf(", signal %d %s better %t", s.Index, s.Rule, s.Better)
+	}
+	return text
 }
 
 // gaugeText writes a gauge, with its reading as the board formats that.
@@ -73,11 +118,14 @@ func sightText(s dashboard.Sight) string {
 	if s.Hidden {
 		light = "hidden " + light
 	}
+	if s.Customer {
+		on = ", the customer"
+	}
 	if s.Hop.Goal != nil {
 		target = "goal " + s.Hop.Goal.Target.String()
 	}
 	if s.Hop.Rule != kpi.None {
-		on = fmt.Sprintf(", %s, share %s, passes %s", s.Hop.Rule, s.Hop.Share, s.Hop.Passes)
+		on += fmt.Sprintf(", %s, share %s, passes %s", s.Hop.Rule, s.Hop.Share, s.Hop.Passes)
 	}
 	if s.Hop.Effect.Sign() != 0 {
 		on += ", effect " + s.Hop.Effect.String()

@@ -83,6 +83,7 @@ func (m maker) tile(r *route, at chain.Place, g kpi.Gauge) Tile {
 	default:
 		t.Sight = m.sight(r, at, g.KPI)
 	}
+	m.overTime(&t)
 	return t
 }
 
