@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/kpichain/kpichain/chain"
@@ -13,7 +14,14 @@ import (
 
 // Package decimal's variables are the host's: they change no byte.
 func TestDecimalSettingsDoNotMatter(t *testing.T) {
+	year := func() string {
+		b, err := boardsOf(t, year(t)...).For(chain.Place{Person: "p5"})
+		require.NoError(t, err)
+		return marshal(t, b) + marshal(t, b.CheckIn())
+	}
+	want := year()
 	flip.Decimals(t, 50)
+	assert.Equal(t, want, year())
 	TestGoldenBoards(t)
 	TestGoldenSmallGroups(t)
 	TestGoldenYear(t)

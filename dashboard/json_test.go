@@ -30,11 +30,13 @@ func reread(t testing.TB, b *dashboard.Board) {
 }
 
 func TestBoardRoundTrip(t *testing.T) {
-	boards := boardsOf(t, evaluate(t, shop(), month()...))
-	for _, audience := range []chain.Place{{}, chain.At("pick"), {Unit: "logistics"}, {Unit: "purchasing"}, {Person: "p3"}} {
-		b, err := boards.For(audience)
-		require.NoError(t, err)
-		reread(t, b)
+	for _, results := range [][]*chain.Result{{evaluate(t, shop(), month()...)}, year(t)} {
+		boards := boardsOf(t, results...)
+		for _, audience := range []chain.Place{{}, chain.At("pick"), {Unit: "logistics"}, {Unit: "purchasing"}, {Person: "p3"}} {
+			b, err := boards.For(audience)
+			require.NoError(t, err)
+			reread(t, b)
+		}
 	}
 }
 
@@ -79,7 +81,8 @@ func TestNoSections(t *testing.T) {
 }
 
 func TestUnmarshalRefuses(t *testing.T) {
-	into := []json.Unmarshaler{new(dashboard.Board), new(dashboard.Section), new(dashboard.Tile), new(dashboard.Sight)}
+	into := []json.Unmarshaler{new(dashboard.Board), new(dashboard.Section), new(dashboard.Tile), new(dashboard.Sight),
+		new(dashboard.CheckIn), new(dashboard.Island)}
 	for _, v := range into {
 		for _, data := range []string{`{"colour":"red"}`, `[]`, `null`, `{"hidden":1}`} {
 			assert.Error(t, v.UnmarshalJSON([]byte(data)), "%T of %s", v, data)

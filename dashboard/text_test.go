@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/kpichain/kpichain/dashboard"
+	"github.com/kpichain/kpichain/internal/exact"
 	"github.com/kpichain/kpichain/kpi"
 )
 
@@ -79,7 +80,7 @@ func shortText(g kpi.Gauge) string {
 		goal = g.Goal.Target.String()
 	}
 	if value, ok := g.Reading.Value(); ok {
-		return fmt.Sprintf("%s/%s:%s", value.Round(4), goal, g.Status)
+		return fmt.Sprintf("%s/%s:%s", exact.Text(value.Round(4)), goal, g.Status)
 	}
 	return fmt.Sprintf("?/%s:%s", goal, g.Status)
 }

@@ -21,10 +21,12 @@ func TestZeroValues(t *testing.T) {
 
 	const gauge = `{"kpi":"","reading":null,"status":"no data"}`
 	forms := map[string]any{
-		`{"for":{},"period":"","periods":[],"card":{"status":"no data"},"kpis":[],"sections":[]}`: dashboard.Board{},
-		`{"card":{"status":"no data"},"own":[]}`:                                                  dashboard.Section{},
-		`{"at":{},"kpi":"","name":"","where":"","gauge":` + gauge + `,"share":null}`:              dashboard.Tile{},
-		`{"hop":{"at":{},"kpi":""},"name":"","where":"","status":"no data"}`:                      dashboard.Sight{},
+		`{"for":{},"period":"","periods":[],"card":{"status":"no data"},"kpis":[],"sections":[]}`:                                dashboard.Board{},
+		`{"card":{"status":"no data"},"own":[]}`:                                                                                 dashboard.Section{},
+		`{"at":{},"kpi":"","name":"","where":"","gauge":` + gauge + `,"share":null}`:                                             dashboard.Tile{},
+		`{"bij":{"status":"no data"},"blij":{"status":"no data"}}`:                                                               dashboard.CheckIn{},
+		`{"unit":"","goals":0,"with_sight":0,"conflicts_out":0,"conflicts_in":0,"handovers_in":0,"handovers_out":0,"chains":[]}`: dashboard.Island{},
+		`{"hop":{"at":{},"kpi":""},"name":"","where":"","status":"no data"}`:                                                     dashboard.Sight{},
 	}
 	for want, value := range forms {
 		assert.Equal(t, want, marshal(t, value))
