@@ -2,6 +2,7 @@ package dashboard_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -93,17 +94,29 @@ func TestCheckInCountsOnce(t *testing.T) {
 	assert.Equal(t, "amber 75, coverage 0.6666", scoreText(b.CheckIn().Blij), "ask, claim and solve, which is not read")
 }
 
-// What is hidden counts for nothing, not even in coverage.
+// What is hidden counts for nothing, not even in coverage, and nothing takes its place.
 func TestCheckInHidden(t *testing.T) {
-	m := office(4)
-	m.KPIs[0].Better, m.KPIs[0].Over = kpi.Lower, kpi.End
-	m.Chains[0].Satisfaction = "calls"
-	for _, audience := range []chain.Place{{}, {Unit: "two"}} {
-		got := boardFor(t, evaluate(t, m, answered()...), audience).CheckIn()
-		assert.Equal(t, dashboard.CheckIn{}, got, "audience %q", audience)
+	const dark, red = "no data 0, coverage 0", "red 0, coverage 1"
+	tests := []struct {
+		minGroup  int
+		audience  chain.Place
+		bij, blij string
+	}{
+		{4, chain.Place{}, dark, dark},
+		{2, chain.Place{}, red, red}, // the case is one person's
+		{3, chain.Place{Unit: "two"}, dark, red},
+		{4, chain.Place{Person: "b"}, red, dark}, // the call is three people's
 	}
-	open := boardFor(t, evaluate(t, m, answered()...), chain.Place{Person: "b"}).CheckIn()
-	assert.Equal(t, "red 0, coverage 1", scoreText(open.Bij), "a person's own")
+	for _, test := range tests {
+		t.Run(fmt.Sprintf("%d/%s", test.minGroup, test.audience), func(t *testing.T) {
+			m := office(test.minGroup)
+			m.KPIs[0].Better, m.KPIs[0].Over = kpi.Lower, kpi.End
+			m.Chains[0].Satisfaction, m.Chains[1].Satisfaction = "calls", "calls"
+			got := boardFor(t, evaluate(t, m, answered()...), test.audience).CheckIn()
+			assert.Equal(t, test.bij, scoreText(got.Bij), "bij")
+			assert.Equal(t, test.blij, scoreText(got.Blij), "blij")
+		})
+	}
 }
 
 func TestCheckInJSON(t *testing.T) {

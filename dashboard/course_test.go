@@ -80,6 +80,8 @@ func (largest) Compose(parts []kpi.Part) (kpi.Reading, error) {
 	return most, nil
 }
 
+func (largest) Groups() {}
+
 // The operator of a custom rule is the current plan's.
 func TestCourseOfOwnRule(t *testing.T) {
 	m := desk(kpi.Indicator{ID: "sales", Over: "largest"})
@@ -141,6 +143,9 @@ func TestCourseOfWholes(t *testing.T) {
 		{kpi.Product, kpi.Min, kpi.End, true, true},
 		{kpi.Ratio, kpi.Ratio, kpi.Ratio, true, true},
 		{kpi.Path, kpi.Ratio, kpi.Ratio, false, true}, // a path has no volume
+		{kpi.None, "largest", "largest", true, true},
+		{"largest", "largest", "largest", false, true}, // along a chain it need not group
+		{"largest", "largest", kpi.Sum, false, false},
 	}
 	for _, test := range tests {
 		t.Run(fmt.Sprintf("%s, %s, %s", test.along, test.across, test.over), func(t *testing.T) {
@@ -149,6 +154,7 @@ func TestCourseOfWholes(t *testing.T) {
 			m.Goals[0].Target, m.Goals[0].Amber = d("0.5"), kpi.AtLeast(d("0.4"))
 			m.Goals = append(m.Goals, m.Goals[0])
 			m.Goals[1].At = team
+			m.Operators = map[kpi.Rule]kpi.Operator{"largest": largest{}}
 			p := planOf(t, m)
 			var results []*chain.Result
 			for k := range 2 {
@@ -165,4 +171,15 @@ func TestCourseOfWholes(t *testing.T) {
 			assert.Equal(t, test.team, part.Course != nil, "team")
 		})
 	}
+}
+
+// What has no parts is read, whatever its rule across.
+func TestCourseWithoutParts(t *testing.T) {
+	m := desk(kpi.Indicator{ID: "sales", Across: kpi.Max, Over: kpi.Sum})
+	m.Steps = append(m.Steps, chain.Step{ID: "wait", Handover: true})
+	m.Chains[0].Links = chain.Sequence("do", "wait")
+	m.Goals[0].At = chain.At("wait")
+	boards := boardsOf(t, series(t, m, chain.At("wait"), "sales", "80", "90")...)
+	tile := boardOf(t, boards, chain.At("wait")).Sections[0].Own[0]
+	assert.Equal(t, "170/200:amber, 170/200:amber, 0 left need []", courseText(tile.Course))
 }

@@ -165,6 +165,8 @@ func TestTrend(t *testing.T) {
 	less.Better = kpi.Lower
 	lower := desk(less)
 	lower.Goals[0].Amber = kpi.AtMost(d("150"))
+	near := desk(kpi.Indicator{ID: "sales", Better: kpi.Near})
+	near.Goals[0].Amber = kpi.Between(d("50"), d("150"))
 	tests := []struct {
 		name   string
 		model  chain.Model // of the last period with readings, and those after it
@@ -178,6 +180,7 @@ func TestTrend(t *testing.T) {
 		{"not those to come", desk(more), []string{"80", "70", "60", "-", "-"}, "worsening by -10 to 50"},
 		{"not this time", desk(more), []string{"80", "70", "60", "?"}, "worsening by -10 to 40"},
 		{"as defined now", lower, []string{"80", "70", "60"}, "improving by -10 to 50"},
+		{"nearer to the goal", near, []string{"130", "120", "110"}, "improving by -10 to 100"},
 		{"all equal", desk(more), []string{"80", "80", "80"}, "steady by 0 to 80"},
 		{"nothing", desk(more), []string{"-", "-", "-"}, "unclear by 0 to no data"},
 	}

@@ -57,6 +57,16 @@ func TestIslandGoals(t *testing.T) {
 		}, 6, 6},
 		{"of a team", func(m *chain.Model) { m.Goals = append(m.Goals, goal(day, "own")) }, 7, 6},
 		{"of a person", func(m *chain.Model) { m.Goals = append(m.Goals, goal(day.Who("p1"), "own")) }, 7, 6},
+		{"of a person of the department itself", func(m *chain.Model) {
+			m.Members = append(m.Members, chain.Member{Person: "p7", Unit: "logistics"})
+			m.Goals = append(m.Goals, goal(chain.Place{Unit: "logistics", Person: "p7"}, "own"))
+		}, 7, 6},
+		{"by a chain's profession to where none is set", func(m *chain.Model) {
+			m.Goals[3].Craft = true                         // cost
+			m.Goals = append(m.Goals[1:], goal(day, "own")) // none for happy
+			m.Influences = append(m.Influences, chain.Influence{From: "own", To: "cost", Effect: d("0.1")},
+				chain.Influence{From: "cost", To: "happy", Effect: d("0.1")})
+		}, 5, 4},
 		{"pinned part", func(m *chain.Model) {
 			m.Goals = append(m.Goals, chain.Goal{At: chain.At("pick").By("day"), KPI: "lead", Target: d("5")})
 		}, 6, 6},
