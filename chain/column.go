@@ -16,6 +16,9 @@ type column struct {
 	num, den             []int64
 	wide                 []rule.Reading
 	state                []uint8 // a rule.State, and markMeasured
+	// uneven reports that some place was read that has parts, or had nothing to read:
+	// then the number of lowest places that lack nothing is not that of readings.
+	uneven bool
 	// lacking counts the lowest places below an inner place that have no reading,
 	// and covered has the weight of the others.
 	lacking []int32

@@ -254,11 +254,23 @@ func (p *Plan) newFilled(list []taken, ms []Measurement, bad *problems) *column 
 			continue
 		}
 		c.put(at, ms[t.index].Reading)
+		c.uneven = c.uneven || p.uneven(c, t.spot.site, k)
 	}
 	if at, err := p.roll(c, tree, k); err != nil {
 		p.refuseRoll(c, site{tree, at}, k, err, list, ms, bad)
 	}
 	return c
+}
+
+// uneven reports whether a place that was read has parts, or had nothing to read.
+func (p *Plan) uneven(c *column, w site, k int) bool {
+	if rule.State(c.state[w.at]&^markMeasured) == rule.Absent {
+		return true
+	}
+	for range p.partsOf(w, p.block(w.tree, k)) {
+		return true
+	}
+	return false
 }
 
 // decimals returns the most decimals of numerators and of volumes.

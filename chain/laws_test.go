@@ -71,6 +71,7 @@ func laws() []law {
 		{"regrouping", lawRegrouping},
 		{"completions", lawCompletions},
 		{"attribution", lawAttribution},
+		{"behind", lawBehind},
 		{"with", lawWith},
 		{"order", lawOrder},
 	}

@@ -116,6 +116,9 @@ func (c *lawCase) differ(a, b *chain.Result) string {
 			if xOK != yOK || xOK && !lawSame(x, y) {
 				return fmt.Sprintf("%s %s\n got %s\nwant %s", p.at, k, lawGauge(x), lawGauge(y))
 			}
+			if bad := lawRests(a, b, p.at, k); bad != "" {
+				return bad
+			}
 			if c.Seed%16 != 0 {
 				continue // explaining takes longer than all the rest
 			}

@@ -149,9 +149,15 @@ func (p *Plan) KPIs(at Place) []string {
 // Zero: nobody was modelled there, or the place is unknown.
 func (p *Plan) People(at Place) int {
 	s, ok := p.locate(at)
-	switch {
-	case !ok:
+	if !ok {
 		return 0
+	}
+	return p.peopleAt(s)
+}
+
+// peopleAt returns how many different people work at a spot.
+func (p *Plan) peopleAt(s spotAt) int {
+	switch {
 	case s.link >= 0:
 		s.site = site{p.shapes[s.chain].links[s.link].step, 0}
 	case s.chain >= 0:

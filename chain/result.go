@@ -124,24 +124,36 @@ func (r *Result) blank() bool {
 		!slices.ContainsFunc(r.columns, func(c *column) bool { return c != nil })
 }
 
-// measured returns the reading that was measured at a spot.
+// measured returns the reading that was measured at a spot, as it was given.
 func (r *Result) measured(s spotAt, k int) (kpi.Reading, bool) {
-	if s.link >= 0 {
+	v, ok := r.taken(s, k)
+	switch {
+	case !ok:
+		return kpi.Reading{}, false
+	case s.link >= 0:
+		return r.passing(s.chain, s.link).given, true
+	}
+	return readingOf(v, true), true
+}
+
+// taken returns the reading that was measured at a spot.
+func (r *Result) taken(s spotAt, k int) (rule.Reading, bool) {
+	switch {
+	case s.link >= 0:
 		m := r.passing(s.chain, s.link)
 		if m == nil || k != len(r.plan.indicators)-1 {
-			return kpi.Reading{}, false
+			return rule.Reading{}, false
 		}
-		return m.given, true
-	}
-	if s.chain >= 0 {
+		return m.reading, true
+	case s.chain >= 0:
 		c := r.chainCell(s.chain, k)
-		if c == nil || !c.measured {
-			return kpi.Reading{}, false
+		if c == nil {
+			return rule.Reading{}, false
 		}
-		return readingOf(c.Reading, true), true
+		return c.Reading, c.measured
 	}
 	c := r.cell(s.site, k)
-	return readingOf(c.Reading, true), c.measured
+	return c.Reading, c.measured
 }
 
 // Score fills in a chain's scorecard with the gauges at one complete place. With
@@ -286,31 +298,40 @@ func (r *Result) seeSite(w site, k int) (seen, bool) {
 // passedDown returns the reading of a unit's whole if that was measured, or was
 // passed down in turn, and the unit is its only part.
 func (r *Result) passedDown(w site, k int) (seen, bool) {
+	from, ok := r.passedFrom(w, k)
+	if !ok {
+		return seen{}, false
+	}
+	return seeMeasured(r.cell(from, k).Reading, r.plan.indicators[k].domain, exact.Int(1)), true
+}
+
+// passedFrom returns the place that a unit's reading is passed down from.
+func (r *Result) passedFrom(w site, k int) (site, bool) {
 	p := r.plan
 	u, ok := p.unit(w)
 	if !ok || u.unit < 0 || u.person >= 0 || w.at == 0 {
-		return seen{}, false
+		return w, false
 	}
 	above := site{w.tree, u.parent}
 	only := 0
 	for part := range p.partsOf(above, p.block(w.tree, k)) {
 		if only++; only > 1 || part != w {
-			return seen{}, false
+			return w, false
 		}
 	}
 	if only == 0 {
-		return seen{}, false
+		return w, false
 	}
 	c := r.cell(above, k)
 	switch {
 	case r.touched(w, k):
-		return seen{}, false
+		return w, false
 	case c.measured:
-		return seeMeasured(c.Reading, p.indicators[k].domain, exact.Int(1)), true
+		return above, true
 	case c.State == rule.Missing:
-		return r.passedDown(above, k)
+		return r.passedFrom(above, k)
 	}
-	return seen{}, false
+	return w, false
 }
 
 // touched reports whether anything was measured at a place or below it.
