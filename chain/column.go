@@ -88,6 +88,9 @@ type roller struct {
 	block  *block
 	across *rule.Rule
 	plain  bool
+	// extra has readings, by place, that count as parts there too: of places that the
+	// plan lacks.
+	extra map[int32][]rule.Reading
 	// unit is what a whole of one is, in last digits of the volume.
 	unit int64
 }
@@ -97,14 +100,14 @@ var errWide = errors.New("chain: wide")
 
 // roll composes every place that was not measured. The error is the one of
 // [rule.Rule.Known], at the place that it comes with.
-func (p *Plan) roll(c *column, tree int32, k int) (int32, error) {
+func (p *Plan) roll(c *column, tree int32, k int, extra map[int32][]rule.Reading) (int32, error) {
 	b := p.block(tree, k)
-	r := &roller{Plan: p, column: c, tree: tree, k: k, block: b, across: p.indicators[k].across,
+	r := &roller{Plan: p, column: c, tree: tree, k: k, block: b, across: p.indicators[k].across, extra: extra,
 		plain: len(b.out) == 0 && b.depths == nil && b.depth == People, unit: 1}
 	for range c.denPlaces {
 		r.unit *= 10
 	}
-	if c.wide != nil || r.across != nil && r.across.Closed == rule.Open {
+	if c.wide != nil || len(extra) > 0 || r.across != nil && r.across.Closed == rule.Open {
 		return r.wide()
 	}
 	at, err := r.narrow()
@@ -324,14 +327,46 @@ func (r *roller) wide() (int32, error) {
 		if r.settle(at) {
 			continue
 		}
-		got, err := r.composeAt(site{r.tree, at}, r.k, func(w site) cell { return r.cellOf(c, w, r.k) })
+		got, err := r.composeExtra(site{r.tree, at}, r.extra[at])
 		if err != nil {
 			return at, err
 		}
 		c.wide[at], c.state[at] = got.Reading, uint8(got.State)
+		if got.measured {
+			c.state[at] |= markMeasured
+		}
 		c.lacking[at], c.covered[at] = got.lacking, got.covered
 	}
 	return 0, nil
+}
+
+// composeExtra composes a place from its parts and from readings that count there too,
+// as one reading; nothing where any of these is missing.
+func (r *roller) composeExtra(w site, extra []rule.Reading) (cell, error) {
+	get := func(w site) cell { return r.cellOf(r.column, w, r.k) }
+	if len(extra) == 0 {
+		return r.composeAt(w, r.k, get)
+	}
+	weight, leaves := r.below(w, r.block)
+	gap := cell{lacking: leaves + int32(len(extra))}
+	one := exact.Int(1)
+	var parts []rule.Part
+	for part := range r.partsOf(w, r.block) {
+		c := get(part)
+		if c.lacking > 0 {
+			return gap, nil
+		}
+		parts = append(parts, rule.Part{Reading: c.Reading, Weight: weightNum(r.share(part, r.block)),
+			Passes: one, Planned: one, ID: r.partID(part)})
+	}
+	for _, v := range extra {
+		if r.across.Lacks(v) {
+			return gap, nil
+		}
+		parts = append(parts, rule.Part{Reading: v, Weight: one, Passes: one, Planned: one})
+	}
+	whole, err := r.across.Known(parts)
+	return cell{Reading: whole, measured: true, covered: weight}, err
 }
 
 // cellOf returns what a column says at a place.

@@ -104,6 +104,8 @@ type desk struct {
 	*Plan
 	ms  []Measurement
 	bad *problems
+	// joint is that of a result that the measurements change, nil if there is none.
+	joint *joint
 	// lastKPI is the KPI of the measurement before, which is often the same.
 	lastKPI string
 	lastK   int32
@@ -174,15 +176,21 @@ func (d *desk) readable(i int, t taken) bool {
 }
 
 // depthOf returns the depth that limits a place.
-func (d *desk) depthOf(w site, b *block) Level {
-	above, ok := d.parent(w)
+func (p *Plan) depthOf(w site, b *block) Level {
+	above, ok := p.parent(w)
 	if !ok {
-		return d.level(w)
+		return p.level(w)
 	}
 	return b.depthAt(above.at)
 }
 
-func (d *desk) deepEnough(w site, b *block) bool { return d.level(w) >= d.depthOf(w, b) }
+func (p *Plan) deepEnough(w site, b *block) bool { return p.level(w) >= p.depthOf(w, b) }
+
+// mayRead reports whether a KPI may be read at a place.
+func (p *Plan) mayRead(w site, k int) bool {
+	step := p.trees[w.tree].step
+	return k < len(p.indicators)-1 && (step < 0 || p.reads(step, k)) && p.deepEnough(w, p.block(w.tree, k))
+}
 
 // sound reports numbers that cannot be.
 func (d *desk) sound(i int, t taken) bool {
@@ -199,7 +207,7 @@ func (d *desk) sound(i int, t taken) bool {
 		d.refuse(i, "reading", codeReadNegative, kpi.ErrRange, "the volume %s is below 0", exact.Text(den))
 		return false
 	}
-	domain := d.indicators[t.k].domain
+	domain := d.joint.domain(&d.indicators[t.k])
 	if !domain.HasLo && !domain.HasHi || inDomain(num, den, domain) {
 		return true
 	}
@@ -256,7 +264,7 @@ func (p *Plan) newFilled(list []taken, ms []Measurement, bad *problems) *column 
 		c.put(at, ms[t.index].Reading)
 		c.uneven = c.uneven || p.uneven(c, t.spot.site, k)
 	}
-	if at, err := p.roll(c, tree, k); err != nil {
+	if at, err := p.roll(c, tree, k, nil); err != nil {
 		p.refuseRoll(c, site{tree, at}, k, err, list, ms, bad)
 	}
 	return c

@@ -273,3 +273,22 @@ func genPow10(n int32) int {
 	}
 	return p
 }
+
+// over draws how KPIs compose over time, out of a stream of its own: by the rule that
+// they compose by across units, or by another that their readings allow.
+func (g gen) over(from gen) {
+	for k := range g.m.KPIs {
+		ind := &g.m.KPIs[k]
+		switch {
+		case ind.Across == kpi.Ratio || ind.Along == kpi.Ratio:
+			ind.Over = genOf(from, kpi.Ratio, kpi.Ratio, kpi.Ratio, kpi.End, kpi.Min, kpi.None)
+		case refFraction(*ind):
+			ind.Over = genOf(from, kpi.Ratio, kpi.Min, kpi.Max, kpi.End, "crest", "blend")
+		default:
+			ind.Over = genOf(from, ind.Across, ind.Across, kpi.Sum, kpi.Total, kpi.Ratio, kpi.End, kpi.Min, kpi.Max, "crest")
+		}
+		if ind.Over == kpi.Product {
+			ind.Over = kpi.Min
+		}
+	}
+}

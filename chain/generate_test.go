@@ -43,6 +43,7 @@ func genModel(seed uint64) chain.Model {
 		g.goals(ind)
 	}
 	g.m.Operators = genOperators()
+	g.over(newGen(seed, 11))
 	return *g.m
 }
 

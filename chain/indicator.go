@@ -13,8 +13,8 @@ import (
 
 // An indicator is a KPI compiled.
 type indicator struct {
-	def           kpi.Indicator
-	along, across *rule.Rule // nil: does not compose
+	def                 kpi.Indicator
+	along, across, over *rule.Rule // nil: does not compose
 	// domain is where a measured value must lie, the rules' own included.
 	domain   exact.Interval
 	coverage exact.Num
@@ -36,6 +36,7 @@ func newIndicator(def kpi.Indicator, operators map[kpi.Rule]kpi.Operator) indica
 		def:      def,
 		along:    ruleOf(def.Along, operators),
 		across:   ruleOf(def.Across, operators),
+		over:     ruleOf(def.Over, operators),
 		domain:   intervalOf(def.Domain),
 		coverage: exact.Int(1),
 		places:   def.Decimals,

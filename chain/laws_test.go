@@ -72,6 +72,8 @@ func laws() []law {
 		{"completions", lawCompletions},
 		{"attribution", lawAttribution},
 		{"behind", lawBehind},
+		{"combine", lawCombine},
+		{"plans", lawPlans},
 		{"with", lawWith},
 		{"order", lawOrder},
 	}

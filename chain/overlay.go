@@ -86,23 +86,23 @@ const fewPatches = 8
 // are as for Evaluate.
 func (r *Result) With(ms ...Measurement) (*Result, error) {
 	bad := &problems{}
-	in := r.plan.takeAll(ms, bad)
+	in := r.takeAll(ms, bad)
 	checkTwice(in, ms, bad)
 	if err := bad.err(); err != nil {
 		return nil, err
 	}
-	if len(in) > mostPatches || r.over != nil && len(r.over.cells) > mostPatches {
-		return r.again(ms)
+	if len(in) > mostPatches || r.over != nil && len(r.over.cells) > mostPatches || r.joint.folds() {
+		return r.again(ms, in)
 	}
 	e := editor{Result: &Result{plan: r.plan, period: r.period, columns: r.columns, chains: r.chains,
-		passes: r.passes, over: r.over.clone()}}
+		passes: r.passes, over: r.over.clone(), joint: r.joint}}
 	for _, t := range in {
 		if !e.edit(t, ms[t.index].Reading) {
-			return r.again(ms)
+			return r.again(ms, in)
 		}
 	}
 	if !e.up() {
-		return r.again(ms)
+		return r.again(ms, in)
 	}
 	return e.Result, nil
 }
@@ -116,7 +116,10 @@ func (o *overlay) clone() *overlay {
 
 // again evaluates the result anew with measurements added, replaced and taken
 // away: where that is cheaper, and where something is wrong, to say what.
-func (r *Result) again(ms []Measurement) (*Result, error) {
+func (r *Result) again(ms []Measurement, in []taken) (*Result, error) {
+	if r.joint != nil {
+		return r.rejoin(ms, in)
+	}
 	type key struct {
 		at  Place
 		kpi string
@@ -135,8 +138,8 @@ func (r *Result) again(ms []Measurement) (*Result, error) {
 }
 
 // takeAll finds and checks measurements, those of no data too, in their order.
-func (p *Plan) takeAll(ms []Measurement, bad *problems) []taken {
-	d := desk{Plan: p, ms: ms, bad: bad}
+func (r *Result) takeAll(ms []Measurement, bad *problems) []taken {
+	d := desk{Plan: r.plan, ms: ms, bad: bad, joint: r.joint}
 	list := make([]taken, 0, len(ms))
 	for i := range ms {
 		before := len(bad.list)
@@ -238,7 +241,7 @@ func (e *editor) edit(t taken, given kpi.Reading) bool {
 		at := t.spot.chain*len(e.plan.indicators) + k
 		var c *chainCell
 		if v.State != rule.Missing {
-			c = measuredWhole(v, e.plan.indicators[k].domain)
+			c = measuredWhole(v, e.domain(k))
 		} else {
 			e.wholes = append(e.wholes, at)
 		}

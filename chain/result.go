@@ -19,6 +19,7 @@ type Result struct {
 	chains  []*chainCell // by chain and KPI; nil where there is nothing
 	passes  []passing    // by link, over all chains; nil if none was measured
 	over    *overlay     // what With changed
+	joint   *joint       // of several periods; nil for one
 }
 
 // Plan returns the plan it was evaluated against.
@@ -250,7 +251,7 @@ func (p *Plan) judge(g *kpi.Gauge, v seen, b light.Bands, k int) {
 // see returns what a KPI reads at a spot, and reports whether it reads anything.
 func (r *Result) see(s spotAt, k int) (seen, bool) {
 	one := exact.Int(1)
-	domain := r.plan.indicators[k].domain
+	domain := r.domain(k)
 	switch {
 	case s.link >= 0:
 		m := r.passing(s.chain, s.link)
@@ -302,7 +303,7 @@ func (r *Result) passedDown(w site, k int) (seen, bool) {
 	if !ok {
 		return seen{}, false
 	}
-	return seeMeasured(r.cell(from, k).Reading, r.plan.indicators[k].domain, exact.Int(1)), true
+	return seeMeasured(r.cell(from, k).Reading, r.domain(k), exact.Int(1)), true
 }
 
 // passedFrom returns the place that a unit's reading is passed down from.
@@ -361,9 +362,11 @@ func (r *Result) bounds(w site, k int, c cell) exact.Interval {
 	case c.State == rule.Absent && c.lacking == 0:
 		return exact.Interval{}
 	case i.across == nil || c.lacking == 0 || c.measured:
-		return i.domain
+		return r.domain(k)
+	case r.joint.gap(r.plan.number(w, k)):
+		return exact.Interval{}
 	}
-	in := i.domain
+	in := r.domain(k)
 	switch i.across.Closed {
 	case rule.Open:
 		return r.boundsOfParts(w, k)
@@ -409,7 +412,7 @@ func (r *Result) boundsOfParts(w site, k int) exact.Interval {
 			Weight: weightNum(p.share(part, b)), Passes: one, Planned: one, ID: p.partID(part)})
 	}
 	if len(parts) == 0 {
-		return i.domain
+		return r.domain(k)
 	}
-	return i.across.Bounds(parts, i.domain)
+	return i.across.Bounds(parts, r.domain(k))
 }

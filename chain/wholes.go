@@ -66,8 +66,14 @@ func (r *Result) composeChains(in intake, ms []Measurement, bad *problems) {
 			continue
 		}
 		reading, _ := exactReading(ms[t.index].Reading)
-		r.chains[at] = measuredWhole(reading, p.indicators[t.k].domain)
+		r.chains[at] = measuredWhole(reading, r.domain(int(t.k)))
 	}
+	r.composeWholes(func(c, k int, err error) { p.refuseWhole(r, c, k, err, in, ms, bad) })
+}
+
+// composeWholes composes what was not measured.
+func (r *Result) composeWholes(refuse func(c, k int, err error)) {
+	p := r.plan
 	for c := range p.shapes {
 		for k := range p.indicators {
 			at := c*len(p.indicators) + k
@@ -76,7 +82,7 @@ func (r *Result) composeChains(in intake, ms []Measurement, bad *problems) {
 			}
 			cell, err := r.composeWhole(c, k)
 			if err != nil {
-				p.refuseWhole(r, c, k, err, in, ms, bad)
+				refuse(c, k, err)
 				continue
 			}
 			r.chains[at] = cell
@@ -144,14 +150,14 @@ func (r *Result) composeWhole(c, k int) (*chainCell, error) {
 	out.lacks, out.coverage = cover(i.along, parts, covers)
 	switch v, ok := out.Value(); {
 	case out.lacks:
-		out.bounds = i.along.Bounds(parts, i.domain)
+		out.bounds = i.along.Bounds(parts, r.domain(k))
 		if ok && !out.bounds.Contains(v) {
 			out.Reading = rule.Reading{} // what is known says nothing of the whole
 		}
 	case ok:
 		out.bounds = exact.Point(v)
 	case out.State == rule.Void:
-		out.bounds = i.domain
+		out.bounds = r.domain(k)
 	}
 	return out, nil
 }

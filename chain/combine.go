@@ -1,0 +1,436 @@
+package chain
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/kpichain/kpichain/internal/exact"
+	"github.com/kpichain/kpichain/internal/rule"
+	"github.com/kpichain/kpichain/kpi"
+)
+
+// Combine composes several periods into one, a quarter out of months say: readings
+// are combined over time at the places where they were measured, by Indicator.Over,
+// and then composed as in Evaluate, so a quarter's yield is the product of what its
+// months had right out of all they did, and never the mean of its months. The results
+// stand in order of time, which matters for kpi.End and for custom rules. KPIs,
+// structure and goals are p's.
+//
+// A place with a hole in it has no reading: one that was measured in some of the
+// results and not in others; it is composed of its parts where these have readings. It
+// is no hole where the plan of a result lacks the place or the KPI, or is not read so
+// deep: who joined later, or left earlier, counts for the time that they were there. A
+// reading of kpi.Per(0, 0) is no hole; one over no volume is, where Over does not add
+// amounts. A place that was measured as a whole in one result and at its parts in
+// another reads what it did in each, if that is complete and Over and Across are of one
+// kind: both add (kpi.Sum, kpi.Total), pool, or take the least or the most. Under
+// kpi.End the last result alone counts. A KPI with Over None has no data.
+//
+// Who left: a reading at a place that p lacks, or that p's goals do not go down to,
+// counts in the nearest place above that p has. That place then reads what its parts and
+// all such readings compose to by Across, as if it had been measured; it has no data if
+// any of these is missing, and where it was measured itself that has them in it
+// already. Readings of a KPI, chain or step that p lacks do not count.
+//
+// Passes are pooled, as by kpi.Ratio, so that every question weighs the same; over
+// several results they must have a volume. A link with a hole in them counts as
+// planned.
+//
+// The readings of the result, which [Result.Measurements] yields, are the combined ones;
+// Bounds allow a missing reading as many times its Domain as there are periods where
+// Over adds. Combining what was combined, in order, gives what combining all at once
+// gives; under a custom rule, if its operator groups.
+//
+// The error is kpi.ErrParts for no results and for one that is nil; otherwise it is an
+// *[InvalidError] with every place where a reading without volume is pooled by
+// kpi.Ratio, over time or with others, where the passes of a choice add up to more than
+// 1, and where a custom operator fails.
+//
+// Time is linear in the number of places, KPIs and results.
+func (p *Plan) Combine(period string, results ...*Result) (*Result, error) {
+	if len(results) == 0 {
+		return nil, fmt.Errorf("combine: %w: no results", kpi.ErrParts)
+	}
+	c := &combiner{
+		Result: &Result{plan: p, period: period, columns: make([]*column, len(p.blocks)), joint: &joint{}},
+		bad:    &problems{},
+	}
+	for n, r := range results {
+		if r == nil || r.plan == nil {
+			return nil, fmt.Errorf("combine: %w: result %d was made by no plan", kpi.ErrParts, n)
+		}
+		if len(results) > 1 && !p.alike(r.plan) {
+			own, err := p.Combine(r.period, r) // as the plan sees it
+			if err != nil {
+				return nil, err
+			}
+			r = own
+		}
+		c.add(r)
+	}
+	for k := range p.indicators[:len(p.indicators)-1] {
+		c.indicator(k)
+	}
+	for _, cells := range [][]int64{c.joint.taken, c.joint.gaps, c.joint.holes} {
+		slices.Sort(cells)
+	}
+	c.allPasses()
+	c.allChains()
+	if err := c.bad.err(); err != nil {
+		return nil, err
+	}
+	return c.Result, nil
+}
+
+// rejoin combines a result of several periods anew with measurements added, replaced and
+// taken away.
+func (r *Result) rejoin(ms []Measurement, in []taken) (*Result, error) {
+	j := *r.joint
+	j.taken = slices.Clone(j.taken)
+	e := editor{Result: &Result{plan: r.plan, period: r.period, columns: r.columns, chains: r.chains,
+		passes: r.passes, over: r.over.clone(), joint: &j}}
+	for _, t := range in {
+		e.edit(t, ms[t.index].Reading)
+		if n, ok := slices.BinarySearch(j.taken, r.plan.number(t.spot.site, int(t.k))); ok && t.spot.chain < 0 {
+			j.taken = slices.Delete(j.taken, n, n+1)
+		}
+	}
+	return r.plan.Combine(r.period, e.Result)
+}
+
+// A combiner makes a result of several.
+type combiner struct {
+	*Result
+	bad     *problems
+	sources []source
+	known   []*mapping
+}
+
+// A source is one of the results, seen from the plan of the whole.
+type source struct {
+	*Result
+	*mapping            // of its own plan
+	was      []*mapping // of those of its periods
+	last     []*mapping // of that of its last period
+	apart    map[apartKey]*foreign
+}
+
+type apartKey struct {
+	at  Place
+	kpi string
+}
+
+// add adds a result.
+func (c *combiner) add(r *Result) {
+	s := source{Result: r, mapping: c.mapping(r.plan)}
+	plans, last, periods := []*Plan{r.plan}, r.plan, int64(1)
+	if r.joint != nil {
+		plans, last, periods = r.joint.plans, r.joint.last, r.joint.periods
+		s.apart = make(map[apartKey]*foreign, len(r.joint.apart))
+		for n := range r.joint.apart {
+			a := &r.joint.apart[n]
+			s.apart[apartKey{a.at, a.kpi}] = a
+		}
+	}
+	for _, q := range plans {
+		s.was = append(s.was, c.mapping(q))
+		if !slices.Contains(c.joint.plans, q) {
+			c.joint.plans = append(c.joint.plans, q)
+		}
+	}
+	s.last = []*mapping{c.mapping(last)}
+	c.joint.last = last
+	c.joint.periods += periods
+	c.sources = append(c.sources, s)
+}
+
+// mapping finds the places of the whole's plan in another.
+func (c *combiner) mapping(q *Plan) *mapping {
+	for _, m := range c.known {
+		if m.plan == q {
+			return m
+		}
+	}
+	m := newMapping(c.plan, q)
+	c.known = append(c.known, m)
+	return m
+}
+
+// there reports whether a place was there to be measured in any period of a result.
+func (s *source) there(p *Plan, w site, k int) bool {
+	return slices.ContainsFunc(s.during(p.indicators[k].over), func(m *mapping) bool { return m.there(w, k) })
+}
+
+// during returns the plans that say what was there to be measured.
+func (s *source) during(over *rule.Rule) []*mapping {
+	if over.Last {
+		return s.last
+	}
+	return s.was
+}
+
+// read returns what was measured at a place.
+func (s *source) read(p *Plan, w site, k int) (rule.Reading, bool) {
+	if v, ok := s.site(w); ok && s.kpi(k) >= 0 {
+		if s.blankBlock(v, s.kpi(k)) {
+			return rule.Reading{}, false
+		}
+		cell := s.cell(v, s.kpi(k))
+		return cell.Reading, cell.measured && !s.joint.took(s.Result.plan.number(v, s.kpi(k)))
+	}
+	if len(s.apart) == 0 {
+		return rule.Reading{}, false
+	}
+	a := s.apart[apartKey{p.place(w), p.indicators[k].def.ID}]
+	if a == nil {
+		return rule.Reading{}, false
+	}
+	return a.Reading, a.State != rule.Missing
+}
+
+// blankBlock reports whether nothing of a KPI was measured in a tree.
+func (s *source) blankBlock(w site, k int) bool {
+	return s.over == nil && s.columns[int(w.tree)*len(s.Result.plan.indicators)+k] == nil
+}
+
+// indicator combines one KPI at all places below the chains.
+func (c *combiner) indicator(k int) {
+	p := c.plan
+	if p.indicators[k].over == nil {
+		return
+	}
+	f := c.left(k)
+	for tree := range p.trees {
+		c.block(int32(tree), k, f)
+	}
+}
+
+// block combines one KPI in one tree.
+func (c *combiner) block(tree int32, k int, f fold) {
+	p := c.plan
+	b, n := p.block(tree, k), int(tree)*len(p.indicators)+k
+	if col := c.quick(tree, k, f); col != nil {
+		c.roll(col, tree, k, nil)
+		return
+	}
+	if c.nothing(tree, k, f) {
+		return
+	}
+	size := p.read(tree, b)
+	col := newColumn(size, p.trees[tree].inners(), maxPlaces+1, maxPlaces+1)
+	some := false
+	for at := range size {
+		w := site{tree, at}
+		if !p.mayRead(w, k) {
+			continue
+		}
+		v, ok := c.place(w, k)
+		if !ok {
+			if ok = c.newcomer(w, k); !ok {
+				continue
+			}
+			v = rule.Reading{State: rule.Absent}
+			c.joint.taken = append(c.joint.taken, p.number(w, k))
+		}
+		some = true
+		col.wide[at], col.state[at] = v, uint8(v.State)|markMeasured
+		col.uneven = col.uneven || p.uneven(col, w, k)
+	}
+	extra := f.in(tree)
+	for at := range extra {
+		if col.state[at] != 0 {
+			delete(extra, at) // what was measured has it in it
+		}
+	}
+	if some || len(extra) > 0 {
+		c.roll(col, tree, k, extra)
+		c.note(col, n, extra)
+	}
+}
+
+// newcomer reports whether a lowest place was not there in any result, nor was anything
+// that would have to be read in its place.
+func (c *combiner) newcomer(w site, k int) bool {
+	known := false
+	for range c.plan.partsOf(w, c.plan.block(w.tree, k)) {
+		return false
+	}
+	for n := range c.counting(k) {
+		for _, m := range c.sources[n].during(c.plan.indicators[k].over) {
+			if m.kpi(k) < 0 {
+				continue
+			}
+			known = true
+			if m.stoodFor(c.plan, w, k) {
+				return false
+			}
+		}
+	}
+	return known
+}
+
+// stoodFor reports whether a place is there, or if not, one above it is the lowest.
+func (m *mapping) stoodFor(p *Plan, w site, k int) bool {
+	if m.there(w, k) {
+		return true
+	}
+	for up, ok := p.parent(w); ok; up, ok = p.parent(up) {
+		if !m.there(up, k) {
+			continue
+		}
+		v, _ := m.site(up)
+		for range m.plan.partsOf(v, m.plan.block(v.tree, m.kpi(k))) {
+			return false
+		}
+		return true
+	}
+	return false
+}
+
+// nothing reports that nothing of a KPI was read in a tree, without looking far.
+func (c *combiner) nothing(tree int32, k int, f fold) bool {
+	return len(f[tree]) == 0 && !slices.ContainsFunc(c.sources, func(s source) bool {
+		return !s.same || len(s.apart) > 0 || !s.blankBlock(site{tree, 0}, k)
+	})
+}
+
+// roll composes a column of combined readings.
+func (c *combiner) roll(col *column, tree int32, k int, extra map[int32][]rule.Reading) {
+	p := c.plan
+	c.columns[int(tree)*len(p.indicators)+k] = col
+	at, err := p.roll(col, tree, k, extra)
+	switch w := (site{tree, at}); {
+	case err == nil:
+	case isVolume(err):
+		c.refuse(codeReadVolume, "what is combined of the parts of %q has no volume, and rule ratio pools it there: "+
+			"give the terms of %q, as kpi.Per, and combine by ratio", p.place(w), p.indicators[k].def.ID)
+	default:
+		c.refuse(codeReadOperator, "the operator of rule %q fails for the parts of %q: %v",
+			p.indicators[k].across.Name, p.place(w), err)
+	}
+}
+
+// note notes which places took in readings of others.
+func (c *combiner) note(col *column, block int, extra map[int32][]rule.Reading) {
+	for _, at := range sortedKeys(extra) {
+		number := int64(block)<<32 | int64(at)
+		c.joint.taken = append(c.joint.taken, number)
+		col.uneven = true
+		if col.state[at]&markMeasured == 0 {
+			c.joint.gaps = append(c.joint.gaps, number)
+		}
+	}
+}
+
+// refuse reports what is wrong with combined readings.
+func (c *combiner) refuse(code, format string, args ...any) {
+	c.bad.add("", code, kpi.ErrRule, format, args...)
+}
+
+// place combines one KPI at one place over time; false where that has no reading.
+func (c *combiner) place(w site, k int) (rule.Reading, bool) {
+	p := c.plan
+	var list []rule.Reading
+	holes, some := 0, false
+	for n := range c.counting(k) {
+		s := &c.sources[n]
+		v, ok := s.read(p, w, k)
+		some = some || ok
+		if !ok && s.there(p, w, k) {
+			if v, ok = s.whole(w, k); !ok || !p.together(k) {
+				holes++
+			}
+		}
+		if ok {
+			list = append(list, v)
+		}
+	}
+	var whole rule.Reading
+	ok := some && holes == 0
+	if ok {
+		whole, ok = c.overTime(list, k, p.place, w)
+	}
+	if some && !ok {
+		c.joint.holes = append(c.joint.holes, p.number(w, k))
+	}
+	return whole, ok
+}
+
+// counting yields which results count over time: all, or the last.
+func (c *combiner) counting(k int) func(yield func(int) bool) {
+	return func(yield func(int) bool) {
+		first := 0
+		if c.plan.indicators[k].over.Last {
+			first = len(c.sources) - 1
+		}
+		for n := first; n < len(c.sources); n++ {
+			if !yield(n) {
+				return
+			}
+		}
+	}
+}
+
+// together reports whether what a place reads over time does not depend on whether its
+// parts are composed first or last.
+func (p *Plan) together(k int) bool {
+	i := &p.indicators[k]
+	return i.across != nil && i.across.Closed != rule.Open && i.across.Closed == i.over.Closed
+}
+
+// whole returns what a place was composed to of all its parts.
+func (s *source) whole(w site, k int) (rule.Reading, bool) {
+	v, ok := s.site(w)
+	if !ok || s.kpi(k) < 0 || s.blankBlock(v, s.kpi(k)) {
+		return rule.Reading{}, false
+	}
+	q := s.Result.plan
+	if u, ok := q.unit(v); ok && s.joint.holed(q.number(v, s.kpi(k)), q.number(site{v.tree, u.end}, s.kpi(k))) {
+		return rule.Reading{}, false
+	}
+	cell := s.cell(v, s.kpi(k))
+	return cell.Reading, cell.lacking == 0 && cell.State != rule.Missing
+}
+
+// overTime combines readings of one place; false where one of them counts as a hole.
+func (c *combiner) overTime(list []rule.Reading, k int, place func(site) Place, w site) (rule.Reading, bool) {
+	over := c.plan.indicators[k].over
+	v, ok, err := overTime(over, list)
+	if err != nil {
+		c.refuseOver(over, k, place(w), err)
+	}
+	needs := c.plan.indicators[k].needs()
+	if x, some := v.Value(); some && over.Hosted() && !needs.Contains(x) {
+		c.refuse(codeReadOperator, "%s is outside %s, where combined readings of %q lie, and what rule %q gave for %q",
+			exact.Text(x.Out(exact.HalfAway)), bandOf(needs), c.plan.indicators[k].def.ID, over.Name, place(w))
+	}
+	return v, ok && err == nil
+}
+
+// refuseOver reports readings that could not be combined over time.
+func (c *combiner) refuseOver(over *rule.Rule, k int, at Place, err error) {
+	id := c.plan.indicators[k].def.ID
+	if isVolume(err) {
+		c.refuse(codeReadVolume, "%q at %q has a reading without volume, and rule ratio pools it over time: "+
+			"give the terms, as kpi.Per", id, at)
+		return
+	}
+	c.refuse(codeReadOperator, "the operator of rule %q fails for %q at %q over time: %v", over.Name, id, at, err)
+}
+
+// overTime combines readings by a rule. A single one stays as it is.
+func overTime(over *rule.Rule, list []rule.Reading) (rule.Reading, bool, error) {
+	if over.Last || len(list) == 1 {
+		return list[len(list)-1], true, nil
+	}
+	one := exact.Int(1)
+	parts := make([]rule.Part, len(list))
+	for n, v := range list {
+		if over.Lacks(v) {
+			return rule.Reading{}, false, nil
+		}
+		parts[n] = rule.Part{Reading: v, Weight: one, Passes: one, Planned: one}
+	}
+	v, err := over.Compose(parts)
+	return v, err == nil, err
+}
