@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"iter"
 	"slices"
+	"strings"
 
 	"github.com/kpichain/kpichain/chain"
 )
@@ -26,6 +27,20 @@ func (m maker) group() bool { return m.audience.Unit != "" && m.audience.Person 
 
 // whole reports whether the audience is that of whole chains.
 func (m maker) whole() bool { return m.audience == chain.Whole(m.audience.Chain) }
+
+// called returns what people call the audience: the names of its fields.
+func (m maker) called() string {
+	a := m.audience
+	var names []string
+	for _, at := range []chain.Place{
+		{Chain: a.Chain}, {Step: a.Step}, {Unit: a.Unit}, {Person: a.Person},
+	} {
+		if at != (chain.Place{}) {
+			names = append(names, m.plan.Name(at))
+		}
+	}
+	return strings.Join(names, ", ")
+}
 
 // sections returns the sections of the board in order.
 func (m maker) sections() []Section {

@@ -11,8 +11,9 @@ import (
 // A Board is a dashboard for one audience: plain data, in the order to show it in.
 // The zero value is a board of nothing, for directors.
 type Board struct {
-	// For is the audience.
-	For chain.Place `json:"for"`
+	// For is the audience, Name what people call it; empty for directors.
+	For  chain.Place `json:"for"`
+	Name string      `json:"name,omitempty"`
 	// Period is the label of the current result.
 	Period string `json:"period"`
 	// Periods are the labels of all results given, in time order, future ones

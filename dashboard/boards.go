@@ -110,6 +110,7 @@ func (b *Boards) For(audience chain.Place) (*Board, error) {
 	m := maker{b, audience}
 	board := &Board{
 		For:      audience,
+		Name:     m.called(),
 		Period:   b.now.Period(),
 		Periods:  slices.Clone(b.periods),
 		Sections: m.sections(),

@@ -163,3 +163,22 @@ func TestFormat(t *testing.T) {
 	assert.Empty(t, b.Format(cost, kpi.Format{}), "hidden")
 	assert.Empty(t, b.Format(dashboard.Tile{KPI: "x"}, kpi.Format{}), "a KPI that is not on the board")
 }
+
+// A board says what people call its audience.
+func TestBoardName(t *testing.T) {
+	boards := boardsOf(t, evaluate(t, shop(), month()...))
+	tests := map[string]chain.Place{
+		"":                         {},
+		"Order at home":            chain.Whole("order"),
+		"Waiting for the van":      chain.At("dock"),
+		"Logistics":                {Unit: "logistics"},
+		"Order at home, Logistics": {Chain: "order", Unit: "logistics"},
+		"ship, night":              chain.At("ship").By("night"),
+		"night, p3":                {Unit: "night", Person: "p3"},
+	}
+	for want, audience := range tests {
+		b, err := boards.For(audience)
+		require.NoError(t, err)
+		assert.Equal(t, want, b.Name)
+	}
+}

@@ -75,7 +75,7 @@ func TestNoSections(t *testing.T) {
 	m := shop()
 	m.Members = append(m.Members, chain.Member{Person: "p6", Unit: "purchasing"})
 	m.Goals[5].At.Person = "p6"
-	want := `{"for":{"unit":"purchasing"},"period":"2025-03","periods":["2025-03"],"card":{"status":"no data"},` +
+	want := `{"for":{"unit":"purchasing"},"name":"purchasing","period":"2025-03","periods":["2025-03"],"card":{"status":"no data"},` +
 		`"kpis":[],"sections":[]}`
 	assert.Equal(t, want, marshal(t, boardFor(t, evaluate(t, m), chain.Place{Unit: "purchasing"})))
 }
