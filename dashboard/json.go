@@ -40,6 +40,46 @@ func (s *Sight) UnmarshalJSON(data []byte) error { return jsonx.Unmarshal(data, 
 
 // MarshalJSON writes the fields with their decimals as strings. It fails for text
 // that is not valid UTF-8.
+func (c Conversation) MarshalJSON() ([]byte, error) { return jsonx.Marshal(c) }
+
+// UnmarshalJSON reads what MarshalJSON writes; unknown and duplicate fields are
+// errors. Where it fails, c stays as it was.
+func (c *Conversation) UnmarshalJSON(data []byte) error { return jsonx.Unmarshal(data, c) }
+
+// MarshalJSON writes the fields with their decimals as strings. It fails for text
+// that is not valid UTF-8.
+func (t Topic) MarshalJSON() ([]byte, error) { return jsonx.Marshal(t) }
+
+// UnmarshalJSON reads what MarshalJSON writes; unknown and duplicate fields are
+// errors. Where it fails, t stays as it was.
+func (t *Topic) UnmarshalJSON(data []byte) error { return jsonx.Unmarshal(data, t) }
+
+// MarshalJSON writes the fields with their decimals as strings. It fails for text
+// that is not valid UTF-8.
+func (n Next) MarshalJSON() ([]byte, error) { return jsonx.Marshal(n) }
+
+// UnmarshalJSON reads what MarshalJSON writes; unknown and duplicate fields are
+// errors. Where it fails, n stays as it was.
+func (n *Next) UnmarshalJSON(data []byte) error { return jsonx.Unmarshal(data, n) }
+
+// MarshalJSON writes the fields with their decimals as strings. It fails for text
+// that is not valid UTF-8.
+func (a Agreement) MarshalJSON() ([]byte, error) { return jsonx.Marshal(a) }
+
+// UnmarshalJSON reads what MarshalJSON writes; unknown and duplicate fields are
+// errors. Where it fails, a stays as it was.
+func (a *Agreement) UnmarshalJSON(data []byte) error { return jsonx.Unmarshal(data, a) }
+
+// MarshalJSON writes the fields with their decimals as strings. It fails for text
+// that is not valid UTF-8.
+func (f FollowUp) MarshalJSON() ([]byte, error) { return jsonx.Marshal(f) }
+
+// UnmarshalJSON reads what MarshalJSON writes; unknown and duplicate fields are
+// errors. Where it fails, f stays as it was.
+func (f *FollowUp) UnmarshalJSON(data []byte) error { return jsonx.Unmarshal(data, f) }
+
+// MarshalJSON writes the fields with their decimals as strings. It fails for text
+// that is not valid UTF-8.
 func (c CheckIn) MarshalJSON() ([]byte, error) { return jsonx.Marshal(c) }
 
 // UnmarshalJSON reads what MarshalJSON writes; unknown and duplicate fields are

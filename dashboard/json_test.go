@@ -81,8 +81,11 @@ func TestNoSections(t *testing.T) {
 }
 
 func TestUnmarshalRefuses(t *testing.T) {
-	into := []json.Unmarshaler{new(dashboard.Board), new(dashboard.Section), new(dashboard.Tile), new(dashboard.Sight),
-		new(dashboard.CheckIn), new(dashboard.Island)}
+	into := []json.Unmarshaler{
+		new(dashboard.Board), new(dashboard.Section), new(dashboard.Tile), new(dashboard.Sight),
+		new(dashboard.Conversation), new(dashboard.Topic), new(dashboard.Next), new(dashboard.Agreement), new(dashboard.FollowUp),
+		new(dashboard.CheckIn), new(dashboard.Island),
+	}
 	for _, v := range into {
 		for _, data := range []string{`{"colour":"red"}`, `[]`, `null`, `{"hidden":1}`} {
 			assert.Error(t, v.UnmarshalJSON([]byte(data)), "%T of %s", v, data)
