@@ -74,6 +74,8 @@ func laws() []law {
 		{"behind", lawBehind},
 		{"combine", lawCombine},
 		{"plans", lawPlans},
+		{"outline", lawOutline},
+		{"counts", lawCounts},
 		{"with", lawWith},
 		{"order", lawOrder},
 	}
