@@ -21,6 +21,8 @@ type Boards struct {
 	routes  []route         // one a chain, in model order
 	routeOf map[string]int  // by the chain's ID
 	stops   map[string][]stop
+	// discretion has what privacy withholds from groups, by result.
+	discretion []discretion
 }
 
 // A stop is where a chain links a step.
@@ -51,6 +53,7 @@ func New(results ...*chain.Result) (*Boards, error) {
 	b.now = results[b.current]
 	b.plan = b.now.Plan()
 	b.prepare()
+	b.discretion = withhold(b.results)
 	return b, nil
 }
 

@@ -17,34 +17,47 @@
 // audience, hand it to a template. The rules, with n the number of different people
 // at a place and m Model.MinGroup:
 //
-//   - A person's reading, target, light and score are on that person's own board
-//     only. No audience above can ask for them, whatever its rank: the board of a
-//     group has no place of a person at all.
-//   - A pooled value is shown if n >= m, or if nobody was modelled at the place. On
-//     a person's own board it is shown as well if that person is all there is to the
-//     place.
-//   - What is hidden has Hidden set, and no reading, status, score, gap, room,
-//     bounds or coverage. It counts in no card.
+//   - A person's reading, target, light, score and share in a gap are on that person's
+//     own board only. No audience above can ask for them, whatever its rank: the board
+//     of a group has no place of a person at all.
+//   - A group's value is shown if n >= m, and if the readings behind it are of at least
+//     m people, or if nobody was modelled at the place. On a person's own board it is
+//     shown as well if that person is all there is to the place.
+//   - What is hidden cannot be worked out, exactly, from everything that all boards of
+//     groups show together. Sums and pooled values are linear equations: the whole less
+//     the parts that are shown tells the part that is not. Values are released one at a
+//     time, the largest group first; one that would let a hidden value, or the total of
+//     fewer than m people, be solved for stays hidden too. [Boards.Audit] checks it.
+//   - What is hidden has Hidden set, and no reading, status, score, gap, room, bounds,
+//     coverage, course or share. It counts in no card.
+//   - The trend and course of a value are shown only if it is in every period.
+//   - Shares in a gap follow the same rules, and depend on more: a share is shown only
+//     if all that it can be worked out from is.
 //   - Targets of groups are not personal data and stay.
 //
 // Which rules apply follows from the audience alone. One with a person in it,
 // whatever else it names, is that person; any other is a group. The package does
 // not know who is asking: the host decides that, and asks for that audience.
 //
+// What is withheld is worked out once, by [New], for all boards. It does not depend on
+// whether the last readings of a period are in yet: a value that lacks parts is taken
+// for one that will tell of them.
+//
 // # What the rules do not cover
 //
-//   - One hidden part of a whole can be worked out where the whole and all its
-//     other parts are shown, on one board or on several: the whole minus the
-//     others.
-//   - n counts the people at a place, not those who have a reading there. Where
-//     readings are missing, a pooled value or its bounds may rest on fewer than m of
-//     them, in the end on one.
+//   - Who knows a reading, of their own or a colleague's, can subtract it: m counts
+//     them too. With m = 2 both of a pair know the other's; take 3 at least.
+//   - What is "about" is not hidden: a value near its bounds says that all readings in
+//     it are. Only what can be worked out exactly is.
 //   - With m = 1 a team of one shows what its one person reads: that setting gives
 //     up the protection of groups, and a group may be one.
 //   - The best or the worst of a group, under kpi.Min and kpi.Max, is the value of
 //     one of its people; whose, is not told.
 //   - Boards of different periods can be compared when one person joined or left in
-//     between.
+//     between, and so can those of one period before and after a reading was corrected.
+//   - KPIs are taken one by one: where one is worked out from another, as a rate and
+//     its count are, hide both or show both.
+//   - Reports outside the library.
 //
 // The package claims no compliance with any law.
 //

@@ -94,8 +94,9 @@ func ExampleBoards_For_person() {
 	//   -> order happy amber
 }
 
-// The same month where a group needs four people: the teams have three each, so
-// their readings stay with them, on every board but their people's own.
+// The same month where a group needs four people. Shipping is done by three, so what
+// they read stays with them. So does what the five who pick read: less that, the
+// chain's own value would tell what shipping reads.
 func ExampleBoards_For_privacy() {
 	m := shop()
 	m.MinGroup = 4
@@ -104,22 +105,23 @@ func ExampleBoards_For_privacy() {
 		fmt.Println(err)
 		return
 	}
-	board, err := boards.For(chain.At("pick").By("logistics"))
+	board, err := boards.For(chain.Whole("order"))
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
 	for _, t := range append(board.Sections[0].Own, board.Sections[0].Parts...) {
-		fmt.Println(t.At, t.Name, board.Format(t, kpi.Format{}), t.Gauge.Status, "hidden:", t.Hidden)
+		if t.KPI == "lead" {
+			fmt.Println(t.At, t.Name, board.Format(t, kpi.Format{}), t.Gauge.Status, "hidden:", t.Hidden)
+		}
 	}
 	// Output:
-	// /pick/logistics Lead time 8.5 h red hidden: false
-	// /pick/logistics Cost 27500.00 EUR red hidden: false
-	// /pick/logistics Right first time 97.00 % amber hidden: false
-	// /pick/day Lead time  no data hidden: true
-	// /pick/day Right first time  no data hidden: true
-	// /pick/night Lead time  no data hidden: true
-	// /pick/night Right first time  no data hidden: true
+	// order Lead time 22.8 h green hidden: false
+	// /sell Lead time 1.5 h green hidden: false
+	// /pay Lead time 4.0 h green hidden: false
+	// /dock Lead time 1.5 h green hidden: false
+	// /pick Lead time  no data hidden: true
+	// /ship Lead time  no data hidden: true
 }
 
 // Periods still to come do not hide the current one.

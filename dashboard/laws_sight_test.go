@@ -37,7 +37,7 @@ func (w world) checkSight(t *testing.T, person, chainID string, tile dashboard.T
 	require.NoError(t, err)
 	require.Len(t, tile.Sight, len(hops))
 	for k, s := range tile.Sight {
-		want := dashboard.Sight{Hop: hops[k], Name: s.Name, Where: s.Where, Hidden: w.hidden(hops[k].At, person),
+		want := dashboard.Sight{Hop: hops[k], Name: s.Name, Where: s.Where, Hidden: w.hidden(hops[k].At, hops[k].KPI, person),
 			Customer: k == len(hops)-1 && hops[k].KPI == w.satisfaction(chainID)}
 		assert.NotEmpty(t, s.Name)
 		assert.NotEmpty(t, s.Where)

@@ -53,7 +53,7 @@ func (w world) checkHistory(t *testing.T, person string, tile dashboard.Tile) (h
 	for k, got := range tile.History {
 		want, _ := w.results[k].Gauge(tile.At, tile.KPI)
 		want.KPI = tile.KPI
-		if w.hiddenIn(k, tile.At, person) {
+		if w.hiddenIn(k, tile.At, tile.KPI, person) {
 			hidden = append(hidden, k)
 			want = kpi.Gauge{KPI: want.KPI, Goal: want.Goal}
 		}

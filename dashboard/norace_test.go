@@ -4,3 +4,6 @@ package dashboard_test
 
 // lawsModels is how many organisations the laws are tried on.
 const lawsModels = 120
+
+// privacyModels is how many organisations an attacker is set on.
+const privacyModels = 400

@@ -11,17 +11,17 @@ func (m maker) hides(at chain.Place, kpiID string) bool { return m.hidesIn(m.cur
 
 // hidesIn reports whether the reading of a KPI at a place is withheld from the
 // audience, in the period of one of the results: another person's, and those of a
-// group that is too small.
-func (m maker) hidesIn(period int, at chain.Place, _ string) bool {
+// group that would tell of too few. Somebody who is all there is to a group sees what
+// it reads.
+func (m maker) hidesIn(period int, at chain.Place, kpiID string) bool {
 	if at.Person != "" {
 		return at.Person != m.audience.Person
 	}
-	plan := m.results[period].Plan()
-	n := plan.People(at)
-	if n == 0 || n >= plan.MinGroup() {
+	if !m.discretion[period].from(at, kpiID) {
 		return false
 	}
-	return n > 1 || m.audience.Person == "" || !m.works(plan, at)
+	plan := m.results[period].Plan()
+	return plan.People(at) != 1 || m.audience.Person == "" || !m.works(plan, at)
 }
 
 // works reports whether the person whose board it is works at a place. It looks only

@@ -1,0 +1,210 @@
+package dashboard
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/kpichain/kpichain/chain"
+	"github.com/kpichain/kpichain/internal/exact"
+	"github.com/kpichain/kpichain/internal/splitmix"
+	"github.com/kpichain/kpichain/kpi"
+)
+
+// ties are how chains are made of steps in a ledger: sums of what is left of their
+// steps, that may say too much together where chains share steps.
+type ties struct {
+	*release
+	// rows has the steps that a chain's value is made of, by chain; nil where it is
+	// made of none.
+	rows [][]term
+	// partial reports, by chain, that its value lacks some part. Where it must lie then
+	// may rest on some of its steps only, whichever these are.
+	partial []bool
+	// in has, for a step, the chains that are shown and made of it.
+	in map[int32][]int32
+	// tight reports that some step of a chain is too small to be shown. Without one
+	// nothing left of a step is.
+	tight bool
+}
+
+// newTies looks up how chains are made of steps.
+func newTies(r *release) *ties {
+	t := &ties{release: r, in: map[int32][]int32{}}
+	for c := range r.chains {
+		row := r.tie(r.rules().Along, c)
+		t.rows = append(t.rows, row)
+		t.partial = append(t.partial, row != nil && !r.complete(r.places[c]))
+		t.tight = t.tight || slices.ContainsFunc(row, func(s term) bool { return r.few(int(r.workers[s.unknown])) })
+	}
+	return t
+}
+
+// tie returns the steps that a chain's value is made of, and how often each counts in
+// it; nil if it is made of none.
+func (l *ledger) tie(along kpi.Rule, c int) []term {
+	if l.measured[c] || l.readings[c] == 0 {
+		return nil
+	}
+	var row []term
+	for n, link := range l.chains[c].Links {
+		at := chain.At(link.Step)
+		k := l.number[at]
+		if l.readings[k] == 0 || !l.plan.Counts(l.places[c], at, l.kpi) {
+			continue
+		}
+		if times := l.times(along, c, n); !times.IsZero() {
+			row = append(row, term{k, times})
+		}
+	}
+	slices.SortFunc(row, func(a, b term) int { return cmp.Compare(a.unknown, b.unknown) })
+	return row
+}
+
+// times returns how often a step counts in a chain's value. For rules that do not add,
+// it is a number that no other step and chain has: such rules tell of as many unknowns
+// as there are equations, as sums do whose coefficients have nothing in common.
+func (l *ledger) times(along kpi.Rule, c, link int) exact.Num {
+	if along == kpi.Total || along == kpi.Ratio {
+		return exact.Int(1)
+	}
+	passes := l.passes(c, link)
+	if along == kpi.Sum || passes.IsZero() {
+		return passes
+	}
+	const some = 1 << 20
+	return exact.Int(1 + int64(splitmix.At(uint64(c), uint64(link))%some))
+}
+
+// passes returns how often a question passes a link, as measured or else as planned.
+func (l *ledger) passes(c, link int) exact.Num {
+	step := l.chains[c].Links[link]
+	g, _ := l.result.Gauge(chain.Place{Chain: l.chains[c].ID, Step: step.Step}, chain.Passes)
+	if num, den, ok := g.Reading.Terms(); ok && !den.IsZero() {
+		return exact.MustFrom(num).Quo(exact.MustFrom(den))
+	} else if ok {
+		return exact.MustFrom(num)
+	}
+	if step.Passes.IsZero() {
+		return exact.Int(1)
+	}
+	return exact.MustFrom(step.Passes)
+}
+
+// show notes that a chain is shown, or with -1 that it is not after all.
+func (t *ties) show(k, sign int32) {
+	if int(k) >= len(t.rows) {
+		return
+	}
+	for _, s := range t.rows[k] {
+		if sign > 0 {
+			t.in[s.unknown] = append(t.in[s.unknown], k)
+		} else {
+			t.in[s.unknown] = slices.DeleteFunc(t.in[s.unknown], func(c int32) bool { return c == k })
+		}
+	}
+}
+
+// safe reports whether the chains that are shown still say nothing of too few people,
+// after a value was shown: a chain's, a step's, or one below the step that owns it.
+func (t *ties) safe(k, owner int32) bool {
+	switch {
+	case !t.tight:
+		return true
+	case int(k) < len(t.rows):
+		return t.quiet([]int32{k})
+	case owner >= 0:
+		return t.quiet(t.in[owner])
+	default:
+		return t.quiet(t.in[k])
+	}
+}
+
+// quiet reports whether chains, and those that share steps with them, say nothing of
+// too few people together.
+func (t *ties) quiet(chains []int32) bool {
+	o := opening{ties: t, sizes: map[int32]int{}}
+	for _, c := range chains {
+		small := func(s term) bool { return !o.large(s.unknown) }
+		if t.partial[c] && slices.ContainsFunc(o.row(c), small) {
+			return false
+		}
+	}
+	s := newSpan(o.large)
+	for _, row := range peel(o.rows(chains), o.large) {
+		s.add(row)
+	}
+	return !s.smallest(func(steps []int32) bool {
+		var all []string
+		for _, step := range steps {
+			all = append(all, t.remaining(step)...)
+		}
+		slices.Sort(all)
+		return t.few(len(slices.Compact(all)))
+	})
+}
+
+// An opening is a look at what is not known of the values of some chains.
+type opening struct {
+	*ties
+	sizes map[int32]int // of what is left of steps, as far as looked at
+}
+
+// large reports whether what is left of a step is of enough people.
+func (o *opening) large(step int32) bool { return !o.few(o.sizes[step]) }
+
+// row returns what is not known of a chain's value.
+func (o *opening) row(c int32) []term {
+	var row []term
+	for _, s := range o.ties.rows[c] {
+		size, ok := o.sizes[s.unknown]
+		if !ok && !o.shown[s.unknown] {
+			size = o.size(s.unknown)
+		}
+		if o.sizes[s.unknown] = size; size > 0 {
+			row = append(row, s)
+		}
+	}
+	return row
+}
+
+// rows returns what is not known of chains, and of those that share such steps with
+// them. A chain with much left of a step of its own is left out, with whatever it
+// leads to: nothing follows from it that is without that step.
+func (o *opening) rows(chains []int32) [][]term {
+	var rows [][]term
+	seen := map[int32]bool{}
+	for next := slices.Clone(chains); len(next) > 0; next = next[1:] {
+		c := next[0]
+		if seen[c] {
+			continue
+		}
+		seen[c] = true
+		row := o.row(c)
+		if slices.ContainsFunc(row, func(s term) bool { return o.large(s.unknown) && len(o.in[s.unknown]) == 1 }) {
+			continue
+		}
+		rows = append(rows, row)
+		for _, s := range row {
+			next = append(next, o.in[s.unknown]...)
+		}
+	}
+	return rows
+}
+
+// peel leaves out rows with a large unknown that is in no other: nothing that follows
+// from one is without that.
+func peel(rows [][]term, large func(unknown int32) bool) [][]term {
+	for before := len(rows) + 1; len(rows) < before; {
+		before = len(rows)
+		count := map[int32]int{}
+		for _, row := range rows {
+			for _, t := range row {
+				count[t.unknown]++
+			}
+		}
+		rows = slices.DeleteFunc(rows, func(row []term) bool {
+			return slices.ContainsFunc(row, func(t term) bool { return large(t.unknown) && count[t.unknown] == 1 })
+		})
+	}
+	return rows
+}
