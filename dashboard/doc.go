@@ -30,7 +30,8 @@
 //     fewer than m people, be solved for stays hidden too. [Boards.Audit] checks it.
 //   - What is hidden has Hidden set, and no reading, status, score, gap, room, bounds,
 //     coverage, course or share. It counts in no card.
-//   - The trend and course of a value are shown only if it is in every period.
+//   - A trend is that of the periods in which the value is shown, the current one among
+//     them. A course is shown only if the value is in every period.
 //   - Shares in a gap follow the same rules, and depend on more: a share is shown only
 //     if all that it can be worked out from is.
 //   - Targets of groups are not personal data and stay.

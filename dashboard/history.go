@@ -20,7 +20,7 @@ func (m maker) overTime(t *Tile) {
 	}
 	i, _ := m.plan.Indicator(t.KPI)
 	soFar := m.current + 1
-	if !slices.Contains(hidden[:soFar], true) {
+	if !hidden[m.current] {
 		t.Trend = i.Trend(readingsOf(t.History[:soFar]), t.Gauge.Goal)
 	}
 	if !slices.Contains(hidden, true) && m.composesOver(i, t.At) {

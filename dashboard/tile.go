@@ -25,8 +25,9 @@ type Tile struct {
 	// one period only: then it is the gauge.
 	History []kpi.Gauge `json:"history,omitempty"`
 	// Trend is over the readings up to the current period, judged as the KPI is
-	// defined now, against the goal of now: see [kpi.Indicator.Trend]. The zero value
-	// with one period, and if the reading is hidden in any of them.
+	// defined now, against the goal of now: see [kpi.Indicator.Trend]. A period in which
+	// the reading is hidden keeps its place and does not count. The zero value with one
+	// period, and if the current reading is hidden.
 	Trend kpi.Trend `json:"trend,omitzero"`
 	// Course is over all results given, future ones included, each with the goal of its
 	// own period: see [kpi.Indicator.Course]. Nil with one period, which is a horizon
