@@ -68,16 +68,16 @@ func (a *attacker) people(at chain.Place) []string {
 	return slices.Sorted(maps.Keys(found))
 }
 
-// A column is readings that no value tells apart, and the people they are of.
-type column struct {
+// A bundle is readings that no value tells apart, and the people they are of.
+type bundle struct {
 	moves  []int64 // by row
 	people map[string]bool
 }
 
-// columns returns how the values of a KPI at places move with each reading of it.
+// bundles returns how the values of a KPI at places move with each reading of it.
 // Those that are nobody's are taken as known.
-func (a *attacker) columns(kpiID string, places []chain.Place) []column {
-	var list []column
+func (a *attacker) bundles(kpiID string, places []chain.Place) []bundle {
+	var list []bundle
 	number := map[string]int{}
 	for k, m := range a.ms {
 		who := a.people(m.At)
@@ -96,7 +96,7 @@ func (a *attacker) columns(kpiID string, places []chain.Place) []column {
 		if !ok {
 			n = len(list)
 			number[key] = n
-			list = append(list, column{moves, map[string]bool{}})
+			list = append(list, bundle{moves, map[string]bool{}})
 		}
 		for _, p := range who {
 			list[n].people[p] = true
@@ -143,18 +143,18 @@ func residue(d decimal.Decimal) int64 {
 // solves reports whether readings of fewer people than a group needs can be worked out
 // from what the values of a KPI at places show together, and whose.
 func (a *attacker) solves(kpiID string, places []chain.Place) (whose []string, ok bool) {
-	columns := a.columns(kpiID, places)
-	all := rank(columns)
+	bundles := a.bundles(kpiID, places)
+	all := rank(bundles)
 	everyone := map[string]bool{}
-	for _, c := range columns {
+	for _, c := range bundles {
 		maps.Copy(everyone, c.people)
 	}
 	names := slices.Sorted(maps.Keys(everyone))
 	var try func(from int, some []string) bool
 	try = func(from int, some []string) bool {
 		if len(some) > 0 {
-			others := slices.DeleteFunc(slices.Clone(columns), func(c column) bool { return within(c.people, some) })
-			if len(others) < len(columns) && rank(others) < all {
+			others := slices.DeleteFunc(slices.Clone(bundles), func(c bundle) bool { return within(c.people, some) })
+			if len(others) < len(bundles) && rank(others) < all {
 				whose = slices.Clone(some)
 				return true
 			}
@@ -181,10 +181,10 @@ func within(people map[string]bool, some []string) bool {
 	return true
 }
 
-// rank returns how many columns do not follow from the others.
-func rank(columns []column) int {
-	rows := make([][]int64, len(columns))
-	for k, c := range columns {
+// rank returns how many bundles do not follow from the others.
+func rank(bundles []bundle) int {
+	rows := make([][]int64, len(bundles))
+	for k, c := range bundles {
 		rows[k] = slices.Clone(c.moves)
 	}
 	found := 0
