@@ -7,14 +7,14 @@
 //
 //   - [github.com/kpichain/kpichain/kpi]: one gauge. What an indicator is, what
 //     was read, where the traffic light turns, how parts compose into a whole, how
-//     a whole's target is taken apart again, and its gap. Knows nothing of chains or
-//     organisations.
+//     a whole's target is taken apart again, and its gap; which way readings go, and
+//     whether a year will make its target. Knows nothing of chains or organisations.
 //   - [github.com/kpichain/kpichain/chain]: the model. Chains of steps, who does
 //     them, goals, the cascade of those goals to every step, team and person, the
 //     evaluation of a period, who added what to a gap, and what works against the
 //     chain.
 //   - [github.com/kpichain/kpichain/dashboard]: what one audience may and can use
-//     of a result.
+//     of results, and the conversation to have about it.
 //
 // Two packages are for a host's own tests: kpi/kpitest tries operators, and
 // chain/chaintest models.

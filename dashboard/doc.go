@@ -1,15 +1,36 @@
 // Package dashboard turns results into what one audience can use and may see: a
 // [Board] of KPIs within its sphere of influence (Dutch: invloedssfeer), each with
-// its line of sight to the customer.
+// its line of sight to the customer, and the [Conversation] to have about it (Dutch:
+// prestatiegesprek).
 //
 // [New] takes results, [Boards.For] an audience:
 //
-//	boards, err := dashboard.New(february, march)
+//	boards, err := dashboard.New(february, march, april)
 //	board, err := boards.For(chain.Place{Unit: "logistics"})
+//	talk := board.Conversation(agreements...)
+//	fmt.Println(dashboard.Text(talk, kpi.Format{}))
 //
 // A board is about chains, and never about a department as such: it has a section
 // for each chain that its audience takes part in, with the goal that all in the
 // chain share, what the audience does itself, and what that divides into.
+//
+// # Over time
+//
+// Give New all periods there are, those still to come included, evaluated without
+// measurements: each brings its own goals. A tile then has a history; a trend, which
+// tells a signal from noise and the way things go; and where its KPI composes over time
+// a course: whether the horizon will make its target, and what is needed for that. A
+// light that is green and not expected to stay so warns before it changes.
+//
+// # The conversation
+//
+// A conversation orders what there is to talk about, and judges nobody: what went well,
+// where to steer, where to get better still, what the next period asks, and what became
+// of what was agreed. It needs nothing but the board, so it can be had on one that was
+// stored. Each topic says [Why] it is one; the first reason that applies, in the order
+// of the constants, is given. [Board.CheckIn] answers the two questions to begin with
+// (zijn we bij, zijn we blij), and [Boards.Islands] shows whoever keeps an eye on the
+// whole which departments steer on themselves.
 //
 // # Who sees what
 //
@@ -64,6 +85,7 @@
 //
 // # Words
 //
-// Boards hold codes, numbers and the model's own texts, no sentences, so that the
-// host can speak its users' language.
+// Boards and conversations hold codes, numbers and the model's own texts, no sentences,
+// so that the host can speak its users' language. [Text] writes them out in plain
+// English or Dutch, for terminals, mail and tests.
 package dashboard

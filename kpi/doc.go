@@ -38,6 +38,16 @@
 // gets most. Logarithmic splits (LMDI) are not offered: they are irrational, and give all
 // of a gap to a factor that fell to zero.
 //
+// # Time
+//
+// Three questions, each with its own answer. The light says how a reading stands to its
+// target. [Indicator.Trend] says which way readings go (Dutch: ga je de goede kant op),
+// and which of them are more than noise: a red reading within its natural limits is what
+// the process gives, and no reason to ask what happened that month. [Indicator.Course]
+// says whether a horizon will make its target (Dutch: lig je op koers): a forecast, which
+// may be wrong, and what every period left must read, which is certain, and so is that
+// nothing will do any more. [LeadLags] holds a presumed driver against what followed.
+//
 // # Boundaries
 //
 // A value exactly on a boundary gets the better light. Both ends of a [Band] belong
@@ -63,5 +73,7 @@
 // There is no median: it does not compose, and a whole's median says nothing of its
 // parts'. There is no relative threshold ("95 % of target"): it has no meaning
 // where the target is zero or negative, and gives it a hidden one elsewhere. There
-// is no rating above green: what is better than a chain needs earns nothing.
+// is no rating above green: what is better than a chain needs earns nothing. There is
+// no smoothing of readings, and no limits about a median or a slope: a trend and its
+// limits are the two plain answers that people can check by hand.
 package kpi
