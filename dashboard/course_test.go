@@ -159,16 +159,25 @@ func TestCourseOfWholes(t *testing.T) {
 			var results []*chain.Result
 			for k := range 2 {
 				var ms []chain.Measurement
-				for _, part := range p.Parts(team) {
-					ms = append(ms, chain.Measurement{At: part, KPI: "sales", Reading: kpi.Per(d("1"), d("2"))})
+				for n, part := range p.Parts(team) {
+					reading := kpi.Per(dec(int64(1+(n+k)%3), 0), dec(int64(4+n*k), 0))
+					ms = append(ms, chain.Measurement{At: part, KPI: "sales", Reading: reading})
+				}
+				if test.along == kpi.None {
+					ms = append(ms, chain.Measurement{At: chain.Whole("c"), KPI: "sales", Reading: kpi.Of(dec(int64(k), 0))})
 				}
 				results = append(results, period(t, p, fmt.Sprintf("m%d", k), ms...))
 			}
 			boards := boardsOf(t, results...)
-			whole := boardOf(t, boards, chain.Whole("c")).Sections[0].Own[0]
-			assert.Equal(t, test.chain, whole.Course != nil, "chain")
-			part := boardOf(t, boards, team).Sections[0].Own[0]
-			assert.Equal(t, test.team, part.Course != nil, "team")
+			all, err := p.Combine("all", results...)
+			require.NoError(t, err)
+			for at, want := range map[chain.Place]bool{chain.Whole("c"): test.chain, team: test.team} {
+				tile := boardOf(t, boards, at).Sections[0].Own[0]
+				assert.Equal(t, want, tile.Course != nil, "%s", at)
+				if g, _ := all.Gauge(at, "sales"); want {
+					assert.Equal(t, g.Reading.String(), tile.Course.ToDate.Reading.String(), "%s", at)
+				}
+			}
 		})
 	}
 }
