@@ -13,6 +13,8 @@ import (
 type maker struct {
 	*Boards
 	audience chain.Place
+	// shown reports of wholes whether all their parts are, as far as that was asked.
+	shown map[gaugeAt]bool
 }
 
 // A spot is a place of the audience's own, and where it stands: the number of its

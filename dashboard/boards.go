@@ -94,15 +94,22 @@ func (b *Boards) prepare() {
 //	{Unit}               a department or team, over all chains; with Chain or Step, there only
 //	{Person}             that person, about themselves; with other fields, there only
 //
-// Tiles are ordered by light (red, amber, green, no data), then by score, lowest
-// first, then by place, and then by KPI in model order. Hidden ones count as no
-// data. Places stand in the order of the chain's links, those at one step, and those
-// outside any chain, in the order of [chain.Plan.Places].
+// Tiles are ordered by light (red, amber, green, no data), then from the largest
+// shortfall in Share, then by score, lowest first, then by place, and then by KPI in
+// model order. So that shares in the gaps of several KPIs can be compared, each counts
+// as a part of the way from the chain's target to its red: to the nearer end of its
+// amber band, or where that is open or at the target as far as the target is from 0, or
+// else 1. A tile without Share stands between those that made a gap worse and those that
+// made it better. Hidden ones count as no data. Places stand in the order of the chain's
+// links, those at one step, and those outside any chain, in the order of
+// [chain.Plan.Places].
 //
 // The error wraps [chain.ErrUnknown] for a pattern that no place in the current plan
 // matches, and [kpi.ErrParts] if there are no results.
 //
-// The cost is that of the places on the board, not of those in the plan.
+// The cost is that of the places on the board in all periods, not of those in the plan,
+// and, for each KPI that a share of one step follows from those of others, of a look at
+// every step of the chain.
 func (b *Boards) For(audience chain.Place) (*Board, error) {
 	if b.now == nil {
 		return nil, fmt.Errorf("board: %w: no results to show", kpi.ErrParts)
@@ -110,7 +117,7 @@ func (b *Boards) For(audience chain.Place) (*Board, error) {
 	if !b.known(audience) {
 		return nil, fmt.Errorf("board: %w: no place matches %q", chain.ErrUnknown, audience)
 	}
-	m := maker{b, audience}
+	m := maker{b, audience, map[gaugeAt]bool{}}
 	board := &Board{
 		For:      audience,
 		Name:     m.called(),

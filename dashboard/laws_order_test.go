@@ -1,6 +1,7 @@
 package dashboard_test
 
 import (
+	"cmp"
 	"slices"
 	"testing"
 
@@ -9,6 +10,7 @@ import (
 
 	"github.com/kpichain/kpichain/chain"
 	"github.com/kpichain/kpichain/dashboard"
+	"github.com/kpichain/kpichain/internal/exact"
 	"github.com/kpichain/kpichain/kpi"
 )
 
@@ -59,24 +61,43 @@ func (w world) expected(audience, at chain.Place) bool {
 	return at.Chain != "" && at.Step == ""
 }
 
-// Tiles stand by light, score, place and KPI.
+// Tiles stand by light, share, score, place and KPI.
 func TestLawOrder(t *testing.T) {
 	forBoards(t, func(t *testing.T, w world, b *dashboard.Board) {
 		for _, s := range b.Sections {
 			for _, l := range lists(s) {
 				for k := 1; k < len(l.tiles); k++ {
-					assert.Negative(t, slices.Compare(w.key(s.Chain, l.tiles[k-1]), w.key(s.Chain, l.tiles[k])), l.name)
+					assert.Negative(t, w.compare(s.Chain, l.tiles[k-1], l.tiles[k]), l.name)
 				}
 			}
 		}
 	})
 }
 
-// key is what a tile is sorted by.
+// compare tells which of two tiles comes first.
+func (w world) compare(chainID string, a, b dashboard.Tile) int {
+	return cmp.Or(cmp.Compare(light(a), light(b)), w.loss(chainID, a).Cmp(w.loss(chainID, b)),
+		slices.Compare(w.key(chainID, a), w.key(chainID, b)))
+}
+
+func light(t dashboard.Tile) int {
+	return map[kpi.Status]int{kpi.Red: 1, kpi.Amber: 2, kpi.Green: 3, kpi.NoData: 4}[t.Gauge.Status]
+}
+
+// loss is a share as a part of the chain's target: goals have no amber here.
+func (w world) loss(chainID string, t dashboard.Tile) exact.Num {
+	share, ok := t.Share.Value()
+	if !ok {
+		return exact.Num{}
+	}
+	goal, _ := w.plan.Target(chain.Whole(chainID), t.KPI)
+	return exact.MustFrom(share).Quo(exact.MustFrom(goal.Target))
+}
+
+// key is what a tile is sorted by after that.
 func (w world) key(chainID string, t dashboard.Tile) []int {
-	light := map[kpi.Status]int{kpi.Red: 1, kpi.Amber: 2, kpi.Green: 3, kpi.NoData: 4}[t.Gauge.Status]
 	id := slices.IndexFunc(w.plan.Model().KPIs, func(i kpi.Indicator) bool { return i.ID == t.KPI })
-	return slices.Concat([]int{light, int(t.Gauge.Score.Shift(2).IntPart())}, w.standing(chainID, t.At), []int{id})
+	return slices.Concat([]int{int(t.Gauge.Score.Shift(2).IntPart())}, w.standing(chainID, t.At), []int{id})
 }
 
 // standing is where a place stands in a section: by link, and then as in the plan.

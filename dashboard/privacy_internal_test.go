@@ -25,7 +25,7 @@ func TestPersonsPlacesAreHidden(t *testing.T) {
 		{Person: "p1"}:               false,
 		{Step: "ship", Person: "p1"}: false,
 	} {
-		m := maker{&Boards{plan: plan}, audience}
+		m := maker{&Boards{plan: plan}, audience, nil}
 		assert.Equal(t, want, m.hides(at, "rate"), "audience %q", audience)
 	}
 }

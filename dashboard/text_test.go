@@ -45,6 +45,9 @@ func tilesText(w *strings.Builder, b *dashboard.Board, l list) {
 			w.WriteString(" hidden")
 		}
 		fmt.Fprintf(w, " %s\n", gaugeText(t.Gauge, b.Format(t, kpi.Format{})))
+		if _, ok := t.Share.Value(); ok {
+			fmt.Fprintf(w, "      share %s\n", t.Share)
+		}
 		timeText(w, t)
 		for _, s := range t.Sight {
 			fmt.Fprintf(w, "      > %s\n", sightText(s))

@@ -48,9 +48,17 @@ type Tile struct {
 	// whole. Empty without a goal, and where it reaches no chain from outside.
 	Sight []Sight `json:"sight,omitempty"`
 	// Share is what this place added to the chain's gap in the same KPI (ieders
-	// aandeel): negative made it worse. No data where it does not compose that far. It
-	// is worked out along the line of sight, so it may differ from
-	// [chain.Result.Attribute] in the last digit.
+	// aandeel): negative made it worse. See [chain.Result.Share]. It is worked out along
+	// the line of sight, so it may differ from [chain.Result.Attribute] in the last digit.
+	// No data where it does not compose that far, outside the chains, and in Shared, whose
+	// own is the whole gap.
+	//
+	// It is shown only if the audience may see all that it is worked out from: the reading
+	// here, at the chain, and at every place between, and how often the step is passed.
+	// Where parts are added up (kpi.Sum, Total, Mean, End) or pooled into a whole that was
+	// not measured itself (Ratio) that is all. Under any other rule it is also the
+	// readings at all other parts of that whole: for Product, Path, Min, Max, Bottleneck or
+	// a custom rule along the chain, all its steps.
 	Share kpi.Reading `json:"share"`
 	// Hidden reports that privacy rules withhold the reading and all that follows
 	// from it.
@@ -60,13 +68,17 @@ type Tile struct {
 // tiles returns what there is to see at places, in the order of a board. The route
 // is the chain where its sight leads; nil for none.
 func (m maker) tiles(r *route, places []chain.Place) []Tile {
-	list := []Tile{}
+	var all []ranked
 	for _, at := range places {
 		for _, g := range m.now.Gauges(at) {
-			list = append(list, m.tile(r, at, g))
+			all = append(all, m.ranked(r, m.tile(r, at, g)))
 		}
 	}
-	slices.SortStableFunc(list, compareTiles)
+	slices.SortStableFunc(all, compareTiles)
+	list := make([]Tile, len(all))
+	for k := range all {
+		list[k] = all[k].Tile
+	}
 	return list
 }
 
@@ -107,9 +119,10 @@ func (m maker) where(at chain.Place) string {
 
 // compareTiles orders tiles by what needs a look first. What is equal is in the
 // order of places and KPIs already.
-func compareTiles(a, b Tile) int {
+func compareTiles(a, b ranked) int {
 	return cmp.Or(
 		cmp.Compare(urgency(a.Gauge.Status), urgency(b.Gauge.Status)),
+		a.took.Cmp(b.took),
 		a.Gauge.Score.Cmp(b.Gauge.Score),
 	)
 }
