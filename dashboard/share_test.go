@@ -191,3 +191,25 @@ func TestShareOrder(t *testing.T) {
 		})
 	}
 }
+
+// Nor does it tell the targets of others, which under Ratio say what the mix was to be.
+func TestShareTellsNoTargets(t *testing.T) {
+	team := chain.At("open").By("open")
+	board := func(person, target string) *dashboard.Board {
+		m := trio(kpi.Sum, kpi.Ratio)
+		m.Chains[0].Links = m.Chains[0].Links[:1]
+		if target != "" {
+			m.Goals = append(m.Goals, chain.Goal{At: team.Who("p1"), KPI: "x", Target: d(target), Amber: kpi.AtLeast(d("0.1"))})
+		}
+		return boardFor(t, evaluate(t, m, read(team.Who("of open"), "60/100"), read(team.Who("p1"), "30/100"),
+			read(team.Who("p2"), "50/50"), read(team.Who("p3"), "50/80"), read(team.Who("p4"), "50/90")), chain.Place{Person: person})
+	}
+	assert.Equal(t, marshal(t, board("of open", "0.8")), marshal(t, board("of open", "0.9")))
+	for _, test := range []struct {
+		person, target string
+		shows          bool
+	}{{"of open", "", true}, {"of open", "0.8", false}, {"p1", "0.8", true}} {
+		_, shows := board(test.person, test.target).Sections[0].Own[0].Share.Value()
+		assert.Equal(t, test.shows, shows, "%s, with a target of %q", test.person, test.target)
+	}
+}
