@@ -45,6 +45,24 @@ func (p *Plan) Indicators() iter.Seq[kpi.Indicator] {
 	}
 }
 
+// Alike reports whether all parts of a place have its own target of a KPI, as far as they
+// have any: whether none was set for one of them, or left to round otherwise. True for
+// chains and unknown places. It makes nothing, and looks at the direct parts only.
+func (p *Plan) Alike(at Place, kpiID string) bool {
+	s, ok := p.locate(at)
+	k, known := p.names.kpis.Get(kpiID)
+	if !ok || !known || s.chain >= 0 {
+		return true
+	}
+	b := p.block(s.site.tree, int(k))
+	for part := range p.partsOf(s.site, b) {
+		if b.bands.has(part.at) && b.bands.has(s.site.at) && b.bands.target[part.at] != b.bands.target[s.site.at] {
+			return false
+		}
+	}
+	return true
+}
+
 // Operator returns the host's operator for a custom rule: see [Model].Operators. Nil
 // for a built-in rule, and for one that the model does not have.
 func (p *Plan) Operator(r kpi.Rule) kpi.Operator { return p.model.Operators[r] }

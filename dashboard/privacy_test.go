@@ -63,7 +63,7 @@ func TestHidden(t *testing.T) {
 		{4, directors, "call ?, case ?"},
 		{0, directors, "call ?, case ?"}, // five
 
-		{1, desk, "call 152, /answer/desk 152, /answer/one 31, /answer/two 78, /answer/none 43, case 17, /solve/desk 17"},
+		{1, desk, "call 152, /answer/desk 152, /answer/one 31, /answer/none 43, /answer/two 78, case 17, /solve/desk 17"},
 		// What is left of the desk once the team of two is known is the team of one's.
 		{2, desk, "call 152, /answer/desk 152, /answer/none 43, /answer/one ?, /answer/two ?, case ?, /solve/desk ?"},
 		{3, desk, "call 152, /answer/desk 152, /answer/none 43, /answer/one ?, /answer/two ?, case ?, /solve/desk ?"},

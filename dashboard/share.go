@@ -51,28 +51,16 @@ func (m maker) followable(line []Sight) bool {
 
 // alone reports whether the share of a part in a whole follows from what is read at the
 // two, whatever is read at other parts: where parts are added up, and where they are
-// pooled into the whole that is read, and none of other people has a target of their own.
+// pooled into the whole that is read, and have its target.
 func (m maker) alone(by kpi.Rule, whole chain.Place, kpiID string) bool {
 	switch by {
 	case kpi.Sum, kpi.Total, kpi.Mean, kpi.End:
 		return true
 	case kpi.Ratio:
 		_, _, measured := m.now.Behind(whole, kpiID)
-		return !measured && !m.ownTargets(whole, kpiID)
+		return !measured && m.plan.Alike(whole, kpiID)
 	}
 	return false
-}
-
-// ownTargets reports whether other people at a place have another target than it has.
-func (m maker) ownTargets(whole chain.Place, kpiID string) bool {
-	goal, _ := m.plan.Target(whole, kpiID)
-	return slices.ContainsFunc(m.plan.Parts(whole), func(part chain.Place) bool {
-		if part.Person == "" || part.Person == m.audience.Person {
-			return false
-		}
-		own, ok := m.plan.Target(part, kpiID)
-		return ok && exact.Compare(own.Target, goal.Target) != 0
-	})
 }
 
 // partsShown reports whether the audience may see what a KPI reads at all parts of a

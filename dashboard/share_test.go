@@ -208,7 +208,7 @@ func TestShareTellsNoTargets(t *testing.T) {
 	for _, test := range []struct {
 		person, target string
 		shows          bool
-	}{{"of open", "", true}, {"of open", "0.8", false}, {"p1", "0.8", true}} {
+	}{{"of open", "", true}, {"of open", "0.8", false}, {"p1", "0.8", false}} {
 		_, shows := board(test.person, test.target).Sections[0].Own[0].Share.Value()
 		assert.Equal(t, test.shows, shows, "%s, with a target of %q", test.person, test.target)
 	}

@@ -56,8 +56,7 @@ type Tile struct {
 	// It is shown only if the audience may see all that it is worked out from: the reading
 	// here, at the chain, and at every place between, and how often the step is passed.
 	// Where parts are added up (kpi.Sum, Total, Mean, End), or pooled into a whole that was
-	// not measured itself and where nobody else has a target of their own (Ratio), that is
-	// all. Under any other rule it is also the
+	// not measured itself and whose target they have (Ratio), that is all. Under any other rule it is also the
 	// readings at all other parts of that whole: for Product, Path, Min, Max, Bottleneck or
 	// a custom rule along the chain, all its steps.
 	Share kpi.Reading `json:"share"`
