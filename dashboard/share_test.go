@@ -12,8 +12,8 @@ import (
 	"github.com/kpichain/kpichain/kpi"
 )
 
-// trio is a chain of three steps: a team of five does the first, one person each of the
-// others.
+// trio is a chain of three steps: a team of five does the first, and three people each
+// of the others, too few to be shown alone and enough together.
 func trio(along, across kpi.Rule) chain.Model {
 	m := chain.Model{
 		KPIs:      []kpi.Indicator{{ID: "x", Decimals: 2, Along: along, Across: across}},
@@ -28,6 +28,9 @@ func trio(along, across kpi.Rule) chain.Model {
 	}
 	for p := range 4 {
 		m.Members = append(m.Members, chain.Member{Person: fmt.Sprintf("p%d", p+1), Unit: "open"})
+	}
+	for _, unit := range []string{"left", "right"} {
+		m.Members = append(m.Members, chain.Member{Person: unit + " 2", Unit: unit}, chain.Member{Person: unit + " 3", Unit: unit})
 	}
 	return m
 }
@@ -74,8 +77,8 @@ func TestShareTellsNothingHidden(t *testing.T) {
 					own = "60/100"
 				}
 				return boardFor(t, evaluate(t, m, read(chain.At("open").By("open"), own),
-					read(chain.At("left").By("left").Who("of left"), hidden[0]),
-					read(chain.At("right").By("right").Who("of right"), hidden[1])), audience)
+					read(chain.At("left").By("left"), hidden[0]),
+					read(chain.At("right").By("right"), hidden[1])), audience)
 			}
 			for _, audience := range []chain.Place{{Unit: "open"}, chain.At("open")} {
 				b := board(test.one, audience)
@@ -149,12 +152,14 @@ func TestShareOnTheWay(t *testing.T) {
 		}
 		return text
 	}
-	assert.Equal(t, "call no data, /answer/two/b 12, ", share(2, chain.Place{Person: "b"}))
-	assert.Equal(t, "call no data, /answer/two/b no data, ", share(3, chain.Place{Person: "b"}), "the team is hidden")
-	assert.Equal(t, "call no data, /answer/two/b no data, ", share(4, chain.Place{Person: "b"}), "the chain is hidden")
-	assert.Equal(t, "call no data, /answer/two 28, ", share(2, chain.Place{Unit: "two"}))
-	assert.Equal(t, "call no data, /answer/desk 52, /answer/none 18, /answer/two 28, /answer/one no data, "+
-		"case no data, /solve/desk no data, ", share(2, chain.Place{Unit: "desk"}))
+	b, two, desk := chain.Place{Person: "b"}, chain.Place{Unit: "two"}, chain.Place{Unit: "desk"}
+	assert.Equal(t, "call no data, /answer/two/b 12, ", share(1, b))
+	assert.Equal(t, "call no data, /answer/two/b no data, ", share(3, b), "the team is hidden")
+	assert.Equal(t, "call no data, /answer/two/b no data, ", share(4, b), "the chain is hidden")
+	assert.Equal(t, "call no data, /answer/two 28, ", share(1, two))
+	assert.Equal(t, "call no data, /answer/two no data, ", share(2, two), "it would tell of the team of one")
+	assert.Equal(t, "call no data, /answer/desk 52, /answer/none 18, /answer/one no data, /answer/two no data, "+
+		"case no data, /solve/desk no data, ", share(2, desk))
 }
 
 // Shares of several KPIs count as a part of the way from the chain's target to its red.
