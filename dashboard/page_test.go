@@ -88,7 +88,9 @@ func TestTextDetails(t *testing.T) {
 	s := scene{t}
 	order, pick := chain.Whole("order"), chain.At("pick")
 	over := func(t *dashboard.Tile) { t.Course.Left = 0 }
-	lasts := func(t *dashboard.Tile) { t.Course.Range = kpi.Of(d("1.5")) }
+	lasts := func(periods string) func(*dashboard.Tile) {
+		return func(t *dashboard.Tile) { t.Course.Range = kpi.Of(d(periods)) }
+	}
 	goalless := func(t *dashboard.Tile) { t.Course.Forecast.Goal = nil }
 	tests := []struct {
 		name   string
@@ -97,11 +99,13 @@ func TestTextDetails(t *testing.T) {
 		want   []string
 	}{
 		{"nothing", pick, nil, nil},
-		{"on course", pick, []func(*dashboard.Tile){s.heads(doorlooptijd, "9", "10", "11"), lasts},
+		{"on course", pick, []func(*dashboard.Tile){s.heads(doorlooptijd, "9", "10", "11"), lasts("0.5")},
 			[]string{"on course: 9.0 uur expected at the end (target ≤ 10.0 uur)"}},
-		{"off course", pick, []func(*dashboard.Tile){s.heads(doorlooptijd, "11", "10", "8"), lasts},
+		{"off course", pick, []func(*dashboard.Tile){s.heads(doorlooptijd, "11", "10", "8"), lasts("0.5")},
 			[]string{"expected at the end: 11.0 uur (target ≤ 10.0 uur), ▲ amber",
-				"needed in the next period: ≤ 8.0 uur", "the budget lasts another 1.5 periods"}},
+				"needed in the next period: ≤ 8.0 uur", "the budget lasts another 0.5 periods"}},
+		{"off course in a busy season", pick, []func(*dashboard.Tile){s.heads(doorlooptijd, "11", "10", "8"), lasts("1")},
+			[]string{"expected at the end: 11.0 uur (target ≤ 10.0 uur), ▲ amber", "needed in the next period: ≤ 8.0 uur"}},
 		{"out of reach", pick, []func(*dashboard.Tile){s.heads(doorlooptijd, "12", "10", "-")},
 			[]string{"expected at the end: 12.0 uur (target ≤ 10.0 uur), ■ red",
 				"the final target is out of reach: what is a good next aim?"}},

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/kpichain/kpichain/chain"
 	"github.com/kpichain/kpichain/internal/exact"
 	"github.com/kpichain/kpichain/kpi"
@@ -101,10 +103,18 @@ func (w *writer) course(t Tile) {
 	if c.OutOfReach {
 		w.detail(w.outOfReach)
 	}
-	if known(c.Range) {
+	if runsShort(c) {
 		periods := kpi.Indicator{Decimals: 1}.Format(c.Range, w.Format)
 		w.detail(fmt.Sprintf(w.lasts, periods))
 	}
+}
+
+// runsShort reports whether a budget ends before its horizon does. With the busiest
+// periods ahead a range may be longer than what is left, and the forecast not green:
+// to name it would only confuse.
+func runsShort(c *kpi.Course) bool {
+	periods, ok := c.Range.Value()
+	return ok && exact.Compare(periods, decimal.New(int64(c.Left), 0)) < 0
 }
 
 // known reports whether a reading has a value.
