@@ -52,6 +52,20 @@ func newColumn(size, inners int32, numPlaces, denPlaces int32) *column {
 	return c
 }
 
+// enter enters a reading that counts as measured.
+func (c *column) enter(at int32, v rule.Reading) {
+	if c.wide == nil {
+		num, ok := v.Num.Grid(c.numPlaces, exact.Floor)
+		den, fits := v.Den.Grid(c.denPlaces, exact.Floor)
+		if ok && fits && v.Num.Terminates(c.numPlaces) && v.Den.Terminates(c.denPlaces) {
+			c.num[at], c.den[at], c.state[at] = num, den, uint8(v.State)|markMeasured
+			return
+		}
+		c.widen()
+	}
+	c.wide[at], c.state[at] = v, uint8(v.State)|markMeasured
+}
+
 // reading returns the reading at a place.
 func (c *column) reading(at int32) rule.Reading {
 	if c.wide != nil {

@@ -39,7 +39,8 @@ import (
 // The readings of the result, which [Result.Measurements] yields, are the combined ones;
 // Bounds allow a missing reading as many times its Domain as there are periods where
 // Over adds. Combining what was combined, in order, gives what combining all at once
-// gives; under a custom rule, if its operator groups.
+// gives: under a custom rule, if its operator groups, and for plans that differ, if no
+// place has parts in one that has none in another.
 //
 // The error is kpi.ErrParts for no results and for one that is nil; otherwise it is an
 // *[InvalidError] with every place where a reading without volume is pooled by
@@ -51,16 +52,23 @@ func (p *Plan) Combine(period string, results ...*Result) (*Result, error) {
 	if len(results) == 0 {
 		return nil, fmt.Errorf("combine: %w: no results", kpi.ErrParts)
 	}
-	c := &combiner{
-		Result: &Result{plan: p, period: period, columns: make([]*column, len(p.blocks)), joint: &joint{}},
-		bad:    &problems{},
-	}
 	for n, r := range results {
 		if r == nil || r.plan == nil {
 			return nil, fmt.Errorf("combine: %w: result %d was made by no plan", kpi.ErrParts, n)
 		}
+	}
+	return p.combine(period, results, &[]*mapping{})
+}
+
+// combine is Combine of results that are there, with what was found of plans.
+func (p *Plan) combine(period string, results []*Result, known *[]*mapping) (*Result, error) {
+	c := &combiner{
+		Result: &Result{plan: p, period: period, columns: make([]*column, len(p.blocks)), joint: &joint{}},
+		bad:    &problems{}, known: known,
+	}
+	for _, r := range results {
 		if len(results) > 1 && !p.alike(r.plan) {
-			own, err := p.Combine(r.period, r) // as the plan sees it
+			own, err := p.combine(r.period, []*Result{r}, known) // as the plan sees it
 			if err != nil {
 				return nil, err
 			}
@@ -103,7 +111,8 @@ type combiner struct {
 	*Result
 	bad     *problems
 	sources []source
-	known   []*mapping
+	known   *[]*mapping
+	list    []rule.Reading // scratch
 }
 
 // A source is one of the results, seen from the plan of the whole.
@@ -146,13 +155,13 @@ func (c *combiner) add(r *Result) {
 
 // mapping finds the places of the whole's plan in another.
 func (c *combiner) mapping(q *Plan) *mapping {
-	for _, m := range c.known {
+	for _, m := range *c.known {
 		if m.plan == q {
 			return m
 		}
 	}
 	m := newMapping(c.plan, q)
-	c.known = append(c.known, m)
+	*c.known = append(*c.known, m)
 	return m
 }
 
@@ -217,7 +226,8 @@ func (c *combiner) block(tree int32, k int, f fold) {
 		return
 	}
 	size := p.read(tree, b)
-	col := newColumn(size, p.trees[tree].inners(), maxPlaces+1, maxPlaces+1)
+	num, den := c.places(tree, k)
+	col := newColumn(size, p.trees[tree].inners(), num, den)
 	some := false
 	for at := range size {
 		w := site{tree, at}
@@ -233,7 +243,7 @@ func (c *combiner) block(tree int32, k int, f fold) {
 			c.joint.taken = append(c.joint.taken, p.number(w, k))
 		}
 		some = true
-		col.wide[at], col.state[at] = v, uint8(v.State)|markMeasured
+		col.enter(at, v)
 		col.uneven = col.uneven || p.uneven(col, w, k)
 	}
 	extra := f.in(tree)
@@ -248,6 +258,24 @@ func (c *combiner) block(tree int32, k int, f fold) {
 	}
 }
 
+// places returns the most decimals that readings of a KPI have in a tree, where they are
+// whole numbers of a last digit; more than those have where they are not.
+func (c *combiner) places(tree int32, k int) (num, den int32) {
+	for n := range c.sources {
+		s := &c.sources[n]
+		v, ok := s.site(site{tree, 0})
+		if !ok || s.kpi(k) < 0 || s.blankBlock(v, s.kpi(k)) {
+			continue
+		}
+		col := s.columns[int(v.tree)*len(s.Result.plan.indicators)+s.kpi(k)]
+		if s.over != nil || col.wide != nil {
+			return maxPlaces + 1, maxPlaces + 1
+		}
+		num, den = max(num, col.numPlaces), max(den, col.denPlaces)
+	}
+	return num, den
+}
+
 // newcomer reports whether a lowest place was not there in any result, nor was anything
 // that would have to be read in its place.
 func (c *combiner) newcomer(w site, k int) bool {
@@ -255,7 +283,7 @@ func (c *combiner) newcomer(w site, k int) bool {
 	for range c.plan.partsOf(w, c.plan.block(w.tree, k)) {
 		return false
 	}
-	for n := range c.counting(k) {
+	for n := c.first(k); n < len(c.sources); n++ {
 		for _, m := range c.sources[n].during(c.plan.indicators[k].over) {
 			if m.kpi(k) < 0 {
 				continue
@@ -290,7 +318,7 @@ func (m *mapping) stoodFor(p *Plan, w site, k int) bool {
 // nothing reports that nothing of a KPI was read in a tree, without looking far.
 func (c *combiner) nothing(tree int32, k int, f fold) bool {
 	return len(f[tree]) == 0 && !slices.ContainsFunc(c.sources, func(s source) bool {
-		return !s.same || len(s.apart) > 0 || !s.blankBlock(site{tree, 0}, k)
+		return !s.same || !s.blankBlock(site{tree, 0}, k)
 	})
 }
 
@@ -330,9 +358,9 @@ func (c *combiner) refuse(code, format string, args ...any) {
 // place combines one KPI at one place over time; false where that has no reading.
 func (c *combiner) place(w site, k int) (rule.Reading, bool) {
 	p := c.plan
-	var list []rule.Reading
+	list := c.list[:0]
 	holes, some := 0, false
-	for n := range c.counting(k) {
+	for n := c.first(k); n < len(c.sources); n++ {
 		s := &c.sources[n]
 		v, ok := s.read(p, w, k)
 		some = some || ok
@@ -345,6 +373,7 @@ func (c *combiner) place(w site, k int) (rule.Reading, bool) {
 			list = append(list, v)
 		}
 	}
+	c.list = list
 	var whole rule.Reading
 	ok := some && holes == 0
 	if ok {
@@ -356,19 +385,12 @@ func (c *combiner) place(w site, k int) (rule.Reading, bool) {
 	return whole, ok
 }
 
-// counting yields which results count over time: all, or the last.
-func (c *combiner) counting(k int) func(yield func(int) bool) {
-	return func(yield func(int) bool) {
-		first := 0
-		if c.plan.indicators[k].over.Last {
-			first = len(c.sources) - 1
-		}
-		for n := first; n < len(c.sources); n++ {
-			if !yield(n) {
-				return
-			}
-		}
+// first returns the first of the results that count over time: of all, or the last.
+func (c *combiner) first(k int) int {
+	if c.plan.indicators[k].over.Last {
+		return len(c.sources) - 1
 	}
+	return 0
 }
 
 // together reports whether what a place reads over time does not depend on whether its
@@ -399,8 +421,11 @@ func (c *combiner) overTime(list []rule.Reading, k int, place func(site) Place, 
 	if err != nil {
 		c.refuseOver(over, k, place(w), err)
 	}
+	if !over.Hosted() {
+		return v, ok && err == nil
+	}
 	needs := c.plan.indicators[k].needs()
-	if x, some := v.Value(); some && over.Hosted() && !needs.Contains(x) {
+	if x, some := v.Value(); some && !needs.Contains(x) {
 		c.refuse(codeReadOperator, "%s is outside %s, where combined readings of %q lie, and what rule %q gave for %q",
 			exact.Text(x.Out(exact.HalfAway)), bandOf(needs), c.plan.indicators[k].def.ID, over.Name, place(w))
 	}

@@ -1,6 +1,10 @@
 package chain
 
-import "github.com/kpichain/kpichain/internal/rule"
+import (
+	"slices"
+
+	"github.com/kpichain/kpichain/internal/rule"
+)
 
 // A fold has the readings of one KPI that places of the plan take in: those of places
 // that it lacks.
@@ -33,8 +37,16 @@ func (c *combiner) left(k int) fold {
 			list = append(list, a)
 		}
 	}
+	list = slices.DeleteFunc(list, func(a foreign) bool {
+		return !slices.ContainsFunc(c.sources[c.first(k):], func(s source) bool {
+			_, ok, there := s.readApart(a.at, a.kpi, p.indicators[k].over)
+			return ok || there
+		})
+	})
+	clear(index)
 	for n := range list {
 		list[n].Reading = c.gone(list[n].at, k)
+		index[list[n].at] = n
 	}
 	c.joint.apart = append(c.joint.apart, list...)
 	return c.fold(list, index, k)
@@ -88,7 +100,7 @@ func (c *combiner) gone(at Place, k int) rule.Reading {
 	id := c.plan.indicators[k].def.ID
 	var list []rule.Reading
 	holes := false
-	for n := range c.counting(k) {
+	for n := c.first(k); n < len(c.sources); n++ {
 		v, ok, there := c.sources[n].readApart(at, id, c.plan.indicators[k].over)
 		holes = holes || there && !ok
 		if ok {

@@ -18,7 +18,7 @@ func (c *combiner) quick(tree int32, k int, f fold) *column {
 	var num, den int32
 	for n := range c.sources {
 		s := &c.sources[n]
-		if !s.same || s.over != nil || s.Result.joint.folds() || len(s.apart) > 0 {
+		if !s.same || s.over != nil || s.Result.joint.tookIn(c.plan.number(site{tree, 0}, k)) {
 			return nil
 		}
 		col := s.columns[int(tree)*len(c.plan.indicators)+k]

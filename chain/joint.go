@@ -47,6 +47,15 @@ func (j *joint) took(number int64) bool {
 	return ok
 }
 
+// tookIn reports whether a cell did of the block whose first cell has this number.
+func (j *joint) tookIn(first int64) bool {
+	if !j.folds() {
+		return false
+	}
+	n, _ := slices.BinarySearch(j.taken, first)
+	return n < len(j.taken) && j.taken[n]>>32 == first>>32
+}
+
 // gap reports whether a cell misses readings of places that the plan lacks.
 func (j *joint) gap(number int64) bool {
 	if j == nil {

@@ -85,14 +85,6 @@ func (c *lawCase) regrouped(g gen, plan *chain.Plan, whole *chain.Result, result
 		return fmt.Sprintf("part %d to %d combined: %v", from, to, err)
 	}
 	if bad := c.differ(again, whole); bad != "" {
-		if lawDebug {
-			for n, r := range append(results, part, again, whole) {
-				fmt.Println("RESULT", n)
-				for m := range r.Measurements() {
-					fmt.Println("  ", m.At, m.KPI, m.Reading)
-				}
-			}
-		}
 		return fmt.Sprintf("part %d to %d of %d: %s", from, to, len(results), bad)
 	}
 	return ""
@@ -187,11 +179,26 @@ func (c *lawCase) changed(g gen) (*chain.Plan, *refOrg) {
 			k := g.IntN(len(m.Goals))
 			m.Goals = slices.Delete(m.Goals, k, k+1)
 		}
-		if plan, err := chain.NewPlan(*m); err == nil {
-			return plan, newRefOrg(*m)
+		plan, err := chain.NewPlan(*m)
+		if org := newRefOrg(*m); err == nil && c.sameEnds(org) {
+			return plan, org
 		}
 	}
 	return c.plan, c.org
+}
+
+// sameEnds reports whether no place has parts in one organisation and none in another:
+// who reads such a place at its end would have to be read for when it had none.
+func (c *lawCase) sameEnds(o *refOrg) bool {
+	for _, p := range c.org.places {
+		q := o.at[p.at]
+		for _, ind := range c.Model.KPIs {
+			if q != nil && (len(c.org.parts(p, ind.ID)) == 0) != (len(o.parts(q, ind.ID)) == 0) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 func lawPeriods(periods []*refPeriod) string {
@@ -204,5 +211,3 @@ func lawPeriods(periods []*refPeriod) string {
 	}
 	return text
 }
-
-var lawDebug = true

@@ -42,7 +42,9 @@ type Indicator struct {
 	// organisation chart is drawn. [None]: goals stop at the step.
 	Across Rule `json:"across,omitempty"`
 	// Over composes over periods: [Sum] or [Total] for flows, [Ratio] for rates,
-	// [End] for stocks, [Min], [Max], a custom rule, or [None].
+	// [End] for stocks, [Min], [Max], a custom rule, or [None]. What is multiplied by
+	// [Product] is a fraction, which Sum and Total make none. Where Along or Across is
+	// Ratio, only Ratio and End keep the volumes that it needs of several parts.
 	Over Rule `json:"over,omitempty"`
 
 	// Domain holds the values it can have at all, such as 0..1 for a yield or 0 and

@@ -28,6 +28,7 @@ func (i Indicator) Valid() error {
 		i.checkSteps(),
 		checkRule("across", i.Across, acrossRules(), "group, so the value would depend on the organisation chart"),
 		checkRule("over", i.Over, overRules(), "compose periods"),
+		i.checkPeriods(),
 		i.checkDomain(),
 		checkFraction("coverage", i.Coverage),
 	)
@@ -154,6 +155,15 @@ func flaw(name string) string {
 func checkText(field, s string) error {
 	if !utf8.ValidString(s) {
 		return problemf(ErrRange, "%s: text is valid UTF-8: %s", field, quote(s))
+	}
+	return nil
+}
+
+// checkPeriods reports what is added over periods and would have to be multiplied, as a
+// fraction.
+func (i Indicator) checkPeriods() error {
+	if (i.Along == Product || i.Across == Product) && (i.Over == Sum || i.Over == Total) {
+		return problemf(ErrRule, "over: %s needs fractions, and what %s composes over periods is none", Product, i.Over)
 	}
 	return nil
 }
