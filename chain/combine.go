@@ -22,9 +22,8 @@ import (
 // deep: who joined later, or left earlier, counts for the time that they were there. A
 // reading of kpi.Per(0, 0) is no hole; one over no volume is, where Over does not add
 // amounts. A place that was measured as a whole in one result and at its parts in
-// another reads what it did in each, if that is complete and Over and Across are of one
-// kind: both add (kpi.Sum, kpi.Total), pool, or take the least or the most. Under
-// kpi.End the last result alone counts. A KPI with Over None has no data.
+// another reads what it did in each, if that is complete and Over is the same rule as
+// Across: kpi.Sum, kpi.Total, kpi.Ratio, kpi.Min or kpi.Max. Under kpi.End the last result alone counts. A KPI with Over None has no data.
 //
 // Who left: a reading at a place that p lacks, or that p's goals do not go down to,
 // counts in the nearest place above that p has. That place then reads what its parts and
@@ -397,7 +396,7 @@ func (c *combiner) first(k int) int {
 // parts are composed first or last.
 func (p *Plan) together(k int) bool {
 	i := &p.indicators[k]
-	return i.across != nil && i.across.Closed != rule.Open && i.across.Closed == i.over.Closed
+	return i.across != nil && i.across.Closed != rule.Open && i.across.Name == i.over.Name
 }
 
 // whole returns what a place was composed to of all its parts.

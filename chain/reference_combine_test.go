@@ -2,6 +2,7 @@ package chain_test
 
 import (
 	"math/big"
+	"slices"
 
 	"github.com/kpichain/kpichain/chain"
 	"github.com/kpichain/kpichain/kpi"
@@ -87,8 +88,7 @@ func refCombined(p *refPlace, ind kpi.Indicator, periods []*refPeriod) (kpi.Read
 
 // refTogether reports whether time and organisation compose in one way.
 func refTogether(ind kpi.Indicator) bool {
-	kind := map[kpi.Rule]int{kpi.Sum: 1, kpi.Total: 1, kpi.Ratio: 2, kpi.Min: 3, kpi.Max: 4}
-	return kind[ind.Across] != 0 && kind[ind.Across] == kind[ind.Over]
+	return ind.Across == ind.Over && slices.Contains([]kpi.Rule{kpi.Sum, kpi.Total, kpi.Ratio, kpi.Min, kpi.Max}, ind.Over)
 }
 
 // full reports whether a place was composed of all its parts.
