@@ -56,7 +56,8 @@ func (c *Course) UnmarshalJSON(data []byte) error { return jsonx.Unmarshal(data,
 // Later periods are forecast at the mean of the readings so far, absent ones left out.
 // For a sum ([Sum], [Total]) that is in proportion to their targets, so that seasons in
 // the goals carry over, unless targets have both signs or those so far add up to 0. Under
-// Ratio it is the pooled rate. There is no forecast where nothing so far has a value.
+// Ratio it is the pooled rate, and under [End] the last reading: a stock stays where it
+// is. There is no forecast where nothing so far has a value.
 //
 // Needed is rounded to Decimals on the strict side and adds up: when it is read in every
 // period left the horizon just makes the target (for Near to the last digit below it), and

@@ -86,6 +86,8 @@ func (h *horizon) expected() []rule.Reading {
 		switch {
 		case h.rule.Pools:
 			next[k] = rule.Per(pace.Mul(h.coming), h.coming)
+		case h.rule.Last:
+			next[k] = h.last()
 		case h.seasons():
 			next[k] = rule.Of(pace.Mul(h.bands[h.past+k].Target))
 		default:
@@ -109,6 +111,16 @@ func (h *horizon) pace() (exact.Num, bool) {
 		return exact.Num{}, false
 	}
 	return sum.Quo(count), true
+}
+
+// last returns the last reading so far that is not absent.
+func (h *horizon) last() rule.Reading {
+	for _, p := range slices.Backward(h.parts[:h.past]) {
+		if p.State != rule.Absent {
+			return p.Reading
+		}
+	}
+	return rule.Reading{}
 }
 
 // seasons reports whether targets say how periods differ: those of a sum that all lie on

@@ -292,7 +292,7 @@ func (c *drawnCourse) slow() (s slowCourse) {
 		}
 		next := meanOf(values)
 		switch c.in.Over {
-		case kpi.Ratio:
+		case kpi.Ratio, kpi.End:
 			next = compose(values, volumes)
 		case kpi.Sum, kpi.Total:
 			whole := meanOf(counted)

@@ -109,7 +109,7 @@ func TestCourse(t *testing.T) {
 		{"a cost without orders", cost, "500/0", "9 9 9", "500/0 of 9 no data; no data of 9 no data; needed; left 2"},
 		{"a cost without orders, then some", cost, "500/0 900/100", "9 9 9", "1400/100 of 9 red; 2100/150 of 9 red; needed -50/50; left 1"},
 		{"one rate without volume", rate, "0.9", "0.95", "0.9 of 0.95 red; 0.9 of 0.95 red; needed; left 0"},
-		{"the end", level, "8 13", "10 11 12.5 10.5", "13 of 11 red; 10.5 of 10.5 green; needed 12 10; left 2"},
+		{"the end", level, "8 13", "10 11 12.5 10.5", "13 of 11 red; 13 of 10.5 red; needed 12 10; left 2"},
 		{"the least", weak, "7 9", "6 6.05 8", "7 of 6 green; 7 of 6 green; needed 6; left 1"},
 		{"the least, rounded", weak, "7", "6.05 6.05", "7 of 6.05 green; 7 of 6.05 green; needed 6.1; left 1"},
 		{"the least missed", weak, "5 9", "6 6 8", "5 of 6 red; 5 of 6 red; needed out of reach; left 1"},
