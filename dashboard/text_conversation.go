@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/kpichain/kpichain/chain"
 	"github.com/kpichain/kpichain/kpi"
 )
 
@@ -12,7 +13,11 @@ import (
 // be agreed.
 func (w *writer) writeConversation(c *Conversation) {
 	w.kpis, w.around = c.KPIs, []string{clean(c.Name)}
-	w.opening(w.conversation, c.Name, c.Period)
+	title := w.conversation
+	if c.For.Chain != "" && c.For == chain.Whole(c.For.Chain) {
+		title = w.meeting
+	}
+	w.opening(title, c.Name, c.Period)
 	w.say(0, w.question)
 	w.checkIn(c.CheckIn)
 	w.topics(w.successes, c.Successes, w.warns)

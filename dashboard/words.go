@@ -5,8 +5,9 @@ import "github.com/kpichain/kpichain/kpi"
 // words is what [Text] says, in one language. A test holds that every language says
 // all of it, with the same blanks (%s) in the same order.
 type words struct {
-	// Titles, the questions to begin with, and what directors are called.
-	board, conversation, question, upToDate, happy, everyone string
+	// Titles, that of a chain's conversation among them, the questions to begin with, and
+	// what directors are called.
+	board, conversation, meeting, question, upToDate, happy, everyone string
 	// Lists of a board.
 	shared, own, personal, handovers, parts, outside string
 	// Parts of a conversation, and what stands there when there is nothing.

@@ -7,6 +7,7 @@ func english() words {
 	return words{
 		board:        "Dashboard",
 		conversation: "Performance conversation",
+		meeting:      "Chain meeting",
 		question:     "Are we on the right way?",
 		upToDate:     "Are we up to date?",
 		happy:        "Are we happy?",

@@ -7,6 +7,7 @@ func dutch() words {
 	return words{
 		board:        "Dashboard",
 		conversation: "Prestatiegesprek",
+		meeting:      "Ketenoverleg",
 		question:     "Zijn we op de goede weg?",
 		upToDate:     "Zijn we bij?",
 		happy:        "Zijn we blij?",
