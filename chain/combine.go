@@ -246,7 +246,7 @@ func (c *combiner) block(tree int32, k int, f fold) {
 		col.uneven = col.uneven || p.uneven(col, w, k)
 	}
 	extra := f.in(tree)
-	for at := range extra {
+	for at := range extra { // in any order: they are only taken away
 		if col.state[at] != 0 {
 			delete(extra, at) // what was measured has it in it
 		}
