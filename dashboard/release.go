@@ -85,7 +85,7 @@ func (r *release) owner(k int32) int32 {
 // no further than a group needs.
 func (r *release) size(k int32) int {
 	switch enough := r.plan.MinGroup(); {
-	case r.left[k] == 0:
+	case r.left[k] == 0 || r.workers[k] == 0: // or nobody was modelled there
 		return 0
 	case int(r.hands[k]) >= enough:
 		return enough

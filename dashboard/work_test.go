@@ -1,6 +1,7 @@
 package dashboard_test
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -8,6 +9,7 @@ import (
 
 	"github.com/kpichain/kpichain/chain"
 	"github.com/kpichain/kpichain/dashboard"
+	"github.com/kpichain/kpichain/kpi"
 )
 
 // A person's board is as much work among many as among few: it makes nothing for
@@ -25,6 +27,34 @@ func TestPersonBoardWork(t *testing.T) {
 		})
 	}
 	assert.InDelta(t, allocations(1), allocations(3), 2)
+}
+
+// Where nobody is modelled there is nobody to look for: the work of twice as many
+// departments is twice as much.
+func TestNobodyModelledWork(t *testing.T) {
+	allocations := func(departments int) float64 {
+		m := chain.Model{
+			KPIs:   []kpi.Indicator{{ID: "right", Decimals: 4, Along: kpi.Ratio, Across: kpi.Ratio}},
+			Steps:  []chain.Step{{ID: "do"}},
+			Chains: []chain.Chain{{ID: "c", Links: chain.Sequence("do")}},
+		}
+		var ms []chain.Measurement
+		for k := range departments {
+			unit, team := fmt.Sprint("unit", k), fmt.Sprint("team", k)
+			m.Units = append(m.Units, chain.Unit{ID: unit}, chain.Unit{ID: team, Parent: unit})
+			m.Steps[0].By = append(m.Steps[0].By, chain.Assignment{Unit: unit})
+			ms = append(ms, chain.Measurement{At: chain.At("do").By(team), KPI: "right", Reading: kpi.Per(d("9"), d("10"))})
+		}
+		p := planOf(t, m)
+		r, err := p.Evaluate("now", ms)
+		require.NoError(t, err)
+		return testing.AllocsPerRun(1, func() {
+			if _, err := dashboard.New(r); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	assert.Less(t, allocations(400), 2.5*allocations(200))
 }
 
 // Boards can be asked for from many places at once.
