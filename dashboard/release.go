@@ -50,15 +50,21 @@ func newRelease(l *ledger) *release {
 func (r *release) try(k int32) {
 	owner := r.owner(k)
 	r.show(k, owner, 1)
-	safe := true
-	if owner >= 0 && r.shown[owner] {
-		safe = !r.few(r.size(owner))
-	} else {
-		safe = r.ties.safe(k, owner)
-	}
-	if !safe {
+	if !r.safe(k, owner) {
 		r.show(k, owner, -1)
 	}
+}
+
+// safe reports whether a value that was just shown tells nothing that it may not. One
+// that is nobody's tells of nobody: it was taken for known already.
+func (r *release) safe(k, owner int32) bool {
+	switch {
+	case r.workers[k] == 0:
+		return true
+	case owner >= 0 && r.shown[owner]:
+		return !r.few(r.size(owner))
+	}
+	return r.ties.safe(k, owner)
 }
 
 // show notes that a value is shown, or with -1 that it is not after all.

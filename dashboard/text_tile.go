@@ -17,10 +17,15 @@ func (w *writer) tile(t Tile, called string) {
 	w.row(w.lightOf(t), called, w.stand(t), w.goal(t.KPI, t.Gauge.Goal), trend, history)
 }
 
-// lightOf writes the light of a tile, no data if it is not shown.
+// lightOf writes the light of a tile: no data if it is not shown, and that there is no
+// goal where a reading is held against none.
 func (w *writer) lightOf(t Tile) string {
-	if t.Hidden {
+	_, _, read := t.Gauge.Reading.Terms()
+	switch {
+	case t.Hidden:
 		return w.light(kpi.NoData)
+	case read && t.Gauge.Goal == nil:
+		return w.status[kpi.NoData] + " " + w.noGoal
 	}
 	return w.light(t.Gauge.Status)
 }

@@ -15,7 +15,7 @@ type words struct {
 	// Heads of columns.
 	reading, target, trend, history, needed string
 	// What is said of a score and of a tile.
-	score, coverage, hidden, hiddenNote, nothing, together, sight string
+	score, coverage, hidden, hiddenNote, nothing, noGoal, together, sight string
 	// What is said of a course: of what is over, of a green forecast and of another, of
 	// what is needed, and of what a budget lasts.
 	soFar, onCourse, forecast, need, outOfReach, lasts string

@@ -41,6 +41,7 @@ func english() words {
 		hidden:     "not shown",
 		hiddenNote: "Not shown: the number is about too small a group, or would give one away.",
 		nothing:    "no data yet",
+		noGoal:     "no goal",
 		together:   "(together)",
 		sight:      "adds to: %s",
 

@@ -41,6 +41,7 @@ func dutch() words {
 		hidden:     "afgeschermd",
 		hiddenNote: "Afgeschermd: het getal gaat over een te kleine groep, of zou er een prijsgeven.",
 		nothing:    "nog geen gegevens",
+		noGoal:     "geen doel",
 		together:   "(samen)",
 		sight:      "draagt bij aan: %s",
 
