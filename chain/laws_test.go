@@ -76,6 +76,7 @@ func laws() []law {
 		{"plans", lawPlans},
 		{"outline", lawOutline},
 		{"counts", lawCounts},
+		{"shares", lawShares},
 		{"with", lawWith},
 		{"order", lawOrder},
 	}

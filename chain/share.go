@@ -1,123 +1,204 @@
 package chain
 
 import (
-	"fmt"
-	"slices"
-
 	"github.com/kpichain/kpichain/internal/exact"
 	"github.com/kpichain/kpichain/internal/rule"
 	"github.com/kpichain/kpichain/kpi"
 )
 
-// Share returns what a place added to the gap of a chain in a KPI (Dutch: ieders
-// aandeel), as [Result.Attribute] divides it, for the one place: negative made it worse.
-// It is worked out down the line of sight from the chain and rounded once, half away
-// from zero, to the KPI's Decimals and 2 more, so it may differ from the attribution in
-// the last digit. No data where the place is no part of the chain's goal, where its part
-// cannot be told, or where there is no value for the gap to be of.
+// Share returns what one complete place added to a chain's gap in the same KPI (Dutch:
+// ieders aandeel), in the KPI's unit, with at most two decimals more than its targets:
+// negative made it worse. It is what [Result.Attribute] gives the place at its level,
+// but that a unit or person has one share for each step here, and that each is rounded
+// by itself, half away from zero: it may differ in the last digit. That of a step has
+// what it was passed more often than planned in it, that of a place below has not; that
+// of the chain is its gap.
 //
-// The error wraps [ErrUnknown] for a chain or KPI that the model does not have, and
-// kpi.ErrRule where a host's operator fails.
+// It is no data where the chain has no goal, value or light, where the place has no
+// reading or target, and where the KPI does not compose from the place to the chain: at
+// a step that has no say, below a place that has no value, and where Attribute fails.
 //
-// The cost is that of the parts of every whole from the chain to the place.
-func (r *Result) Share(chainID string, at Place, kpiID string) (kpi.Reading, error) {
-	c, ok := r.plan.names.chains.Get(chainID)
-	id, known := r.plan.names.kpis.Get(kpiID)
-	if !ok || !known {
-		return kpi.Reading{}, fmt.Errorf("share: %w: chain %q or KPI %q", ErrUnknown, chainID, kpiID)
+// What a share depends on, and so gives away to who knows the rest, are targets, weights
+// and planned passes, and of readings: across units under kpi.Sum and kpi.Total the
+// place's own alone; under kpi.Ratio its own and those of the places above it, terms and
+// all, if every part of these has its whole's target and was read with a volume or as
+// kpi.Per(0, 0), and if they were not measured themselves; otherwise, and under any
+// other rule, also those of all siblings of the place and of the places above it. Along
+// the chain it depends on the step's reading and measured passes; under kpi.Product,
+// kpi.Path, kpi.Min, kpi.Max, kpi.Bottleneck, kpi.Ratio and custom rules on the readings
+// and passes of all other steps too, and under kpi.Mean on which of them were read. That
+// there is a share at all says that the chain has a value and a light.
+//
+// The cost is that of dividing the gap over the steps, and over the parts of each place
+// on the way down; that is a few additions of whole numbers for each sibling under
+// Ratio, and nothing under Sum and Total.
+func (r *Result) Share(chainID string, at Place, kpiID string) kpi.Reading {
+	p := r.plan
+	c, ok := p.names.chains.Get(chainID)
+	k, known := p.names.kpis.Get(kpiID)
+	s, found := p.locate(at)
+	if !ok || !known || !found || s.link >= 0 || s.chain >= 0 && s.chain != int(c) {
+		return kpi.Reading{}
 	}
-	whole, k := spotAt{chain: int(c), link: -1}, int(id)
-	s, ok := r.plan.locate(at)
-	goal, set := r.plan.goalAt(whole, k)
-	g, _ := r.gauge(whole, k)
-	if _, read := g.Reading.Value(); !ok || !set || !read || g.Status == kpi.NoData {
-		return kpi.Reading{}, nil
+	g, ok := r.shareOf(int(c), int(k), s)
+	if !ok {
+		return kpi.Reading{}
 	}
+	return kpi.Of(g.Decimal(p.indicators[k].places+attributionPlaces, exact.HalfAway))
+}
+
+// shareOf returns what a place added to the gap of a chain.
+func (r *Result) shareOf(c, k int, s spotAt) (exact.Num, bool) {
+	whole := spotAt{chain: c, link: -1}
+	goal, ok := r.plan.goalAt(whole, k)
 	v, _ := r.see(whole, k)
-	value, _ := v.Value()
-	d := &divider{Result: r, k: k}
-	way := d.down(int(c), s)
-	if len(way) == 0 {
-		return kpi.Reading{}, nil
+	value, read := v.Value()
+	if !ok || !read {
+		return exact.Num{}, false
 	}
-	share, ok, err := d.along(whole, way, goal.bands.Turn(value))
-	if err != nil || !ok {
-		return kpi.Reading{}, err
+	if v.lacks { // else there is a light where there is a value
+		if g, _ := r.gauge(whole, k); g.Status == kpi.NoData {
+			return exact.Num{}, false
+		}
 	}
-	return kpi.Of(share.Decimal(r.plan.indicators[k].places+attributionPlaces, exact.HalfAway)), nil
+	if s.chain >= 0 {
+		return goal.bands.Gap(value), true
+	}
+	l := sharing{divider: &divider{Result: r, k: k, by: People}, weight: goal.bands.Turn(value)}
+	if !l.along(c, s.site.tree) {
+		return exact.Num{}, false
+	}
+	if s.site.at == 0 {
+		return l.own.Add(l.passes), true
+	}
+	return l.own, l.down(s.site)
 }
 
-// down returns the places from a chain's step down to a place; none if that is no part
-// of the chain's goal.
-func (d *divider) down(c int, s spotAt) []spotAt {
-	var way []spotAt
-	for s.chain < 0 {
-		way = append(way, s)
-		above, ok := d.plan.above(c, s, d.k)
-		if !ok {
-			return nil
-		}
-		s = above
-	}
-	slices.Reverse(way)
-	return way
+// A sharing follows a gap down to one place.
+type sharing struct {
+	*divider
+	// weight is what the gap gets of each unit of the place's value, mix what volume that
+	// moved to it gave, and own both; passes are a step's.
+	weight, mix, own, passes exact.Num
 }
 
-// along follows a gap down a way: what the last place of it was given.
-func (d *divider) along(at spotAt, way []spotAt, weight exact.Num) (share exact.Num, ok bool, err error) {
-	var mix exact.Num
-	for _, next := range way {
-		move, ok, err := d.moveOf(at, next)
-		if err != nil || !ok {
-			return exact.Num{}, false, err
-		}
-		mix = move.Mix.Mul(weight).Add(move.Slope.Mul(mix))
-		share = move.Value.Add(move.Passes).Mul(weight).Add(mix)
-		weight, at = move.Slope.Mul(weight), next
+// along takes the gap of a chain down to one of its steps.
+func (l *sharing) along(c int, step int32) bool {
+	p := l.plan
+	t, link := p.chainPlans[c].wholes[l.k].template, p.linkOf(c, step)
+	if t == nil || link < 0 || t.part(link) < 0 || int(step) >= p.names.steps.Len() {
+		return false
 	}
-	return share, true, nil
-}
-
-// moveOf returns what a part did to its whole.
-func (d *divider) moveOf(whole, part spotAt) (rule.Move, bool, error) {
-	if whole.chain < 0 {
-		list := d.parts(whole.site)
-		across := d.plan.indicators[d.k].across
-		split, ok, err := across.Split(list.parts, list.aims)
-		if err != nil {
-			return rule.Move{}, false, d.failed(across, whole, err)
-		}
-		n := slices.Index(list.sites, part.site)
-		return moveAt(split, ok, n)
+	by, n := p.indicators[l.k].along, t.part(link)
+	if says := by.Counts(t.parts); says != nil && !says[n] {
+		return false
 	}
-	i := &d.plan.indicators[d.k]
-	parts, _ := d.chainParts(whole.chain, d.k)
-	links := d.plan.chainPlans[whole.chain].wholes[d.k].template.links
+	parts, links := []rule.Part{t.parts[n]}, t.links[n:n+1]
+	l.readStep(&parts[0], site{step, 0}, l.k)
+	parts[0].Passes = l.passesOf(c, link)
+	if _, ok := parts[0].Value(); ok && (by.Closed == rule.Add || by.Last) {
+		n = 0 // what a step that was read did does not depend on the others
+	} else {
+		parts, _ = l.chainParts(c, l.k)
+		links = t.links
+	}
 	aims := make([]rule.Aim, len(parts))
-	own := -1
-	for n, link := range links {
+	for i, link := range links {
 		if link >= 0 {
-			w := site{d.plan.shapes[whole.chain].links[link].step, 0}
-			aims[n] = d.aim(w)
-			if w == part.site {
-				own = n
-			}
+			aims[i] = l.aim(site{p.shapes[c].links[link].step, 0})
 		}
 	}
-	split, ok, err := i.along.Split(parts, aims)
-	if err != nil {
-		return rule.Move{}, false, d.failed(i.along, whole, err)
+	if !aims[n].Set || parts[n].State == rule.Missing {
+		return false
 	}
-	if says := i.along.Counts(parts); says != nil && own >= 0 && !says[own] {
-		return rule.Move{}, false, nil
+	split, ok, err := by.Split(parts, aims)
+	if !ok || err != nil {
+		return false
 	}
-	return moveAt(split, ok, own)
+	l.passes = split.Moves[n].Passes.Mul(l.weight)
+	l.move(split.Moves[n])
+	return true
 }
 
-// moveAt returns one move of a split, if there is one.
-func moveAt(s rule.Split, ok bool, n int) (rule.Move, bool, error) {
-	if !ok || n < 0 {
-		return rule.Move{}, false, nil
+// move goes down to a part that moved so.
+func (l *sharing) move(m rule.Move) {
+	l.mix = m.Mix.Mul(l.weight).Add(m.Slope.Mul(l.mix))
+	l.own = m.Value.Mul(l.weight).Add(l.mix)
+	l.weight = m.Slope.Mul(l.weight)
+}
+
+// down takes the gap of a step down to a place below it.
+func (l *sharing) down(w site) bool {
+	up, ok := l.plan.parent(w)
+	if !ok {
+		return true
 	}
-	return s.Moves[n], true, nil
+	across, b := l.plan.indicators[l.k].across, l.plan.block(w.tree, l.k)
+	if !l.down(up) || across == nil || !l.plan.isPart(w, b, b.depthAt(up.at)) || !l.aim(up).Set || !l.aim(w).Set {
+		return false
+	}
+	v, _ := l.seeSite(up, l.k)
+	if _, ok := v.Value(); !ok {
+		return false
+	}
+	if m, ok := l.quickMove(w, up); ok {
+		l.move(m)
+		return true
+	}
+	split, list, err := l.split(&portion{w: up, read: true})
+	if split == nil || err != nil {
+		return false
+	}
+	for n, part := range list.sites {
+		if part == w {
+			l.move(split.Moves[n])
+			return list.parts[n].State != rule.Missing
+		}
+	}
+	return false
+}
+
+// quickMove returns what a part did where its siblings need not be looked at, or only
+// their volumes.
+func (l *sharing) quickMove(w, up site) (rule.Move, bool) {
+	c, one := l.cell(w, l.k), exact.Int(1)
+	x, ok := c.Value()
+	if !ok || c.lacking > 0 && !c.measured {
+		return rule.Move{}, false
+	}
+	switch l.plan.indicators[l.k].across.Closed {
+	case rule.Add:
+		return rule.Move{Slope: one, Value: x.Sub(l.aim(w).At)}, true
+	case rule.Pool:
+		return l.quickPool(w, up, c, x)
+	}
+	return rule.Move{}, false
+}
+
+// quickPool returns what a part did of a pooled rate whose parts all have its target.
+func (l *sharing) quickPool(w, up site, c cell, x exact.Num) (rule.Move, bool) {
+	above := l.cell(up, l.k)
+	col := l.columns[int(w.tree)*len(l.plan.indicators)+l.k]
+	if col == nil || l.over != nil || above.measured || above.State != rule.Terms || c.State != rule.Terms {
+		return rule.Move{}, false
+	}
+	b := l.plan.block(w.tree, l.k)
+	var weights sum
+	for part := range l.plan.partsOf(up, b) {
+		state := rule.State(col.state[part.at] &^ markMeasured)
+		if state != rule.Terms && state != rule.Absent || b.bands.target[part.at] != b.bands.target[up.at] {
+			return rule.Move{}, false
+		}
+		weights.add(l.plan.share(part, b))
+	}
+	all, ok := weights.small()
+	if !ok {
+		return rule.Move{}, false
+	}
+	two, aim := exact.Int(2), l.aim(up).At
+	rate, _ := above.Value()
+	planned, read := exact.Frac(l.plan.share(w, b), all), c.Den.Quo(above.Den)
+	slope := planned.Add(read).Quo(two)
+	return rule.Move{Slope: slope, Value: slope.Mul(x.Sub(aim)),
+		Mix: x.Sub(rate).Quo(two).Mul(read.Sub(planned))}, true
 }

@@ -23,9 +23,9 @@ func (m maker) ranked(r *route, t Tile) ranked {
 	if top < 1 || t.Hidden || !m.followable(t.Sight[:top+1]) {
 		return ranked{Tile: t}
 	}
-	share, err := m.now.Share(r.ID, t.At, t.KPI)
+	share := m.now.Share(r.ID, t.At, t.KPI)
 	value, ok := share.Value()
-	if err != nil || !ok {
+	if !ok {
 		return ranked{Tile: t}
 	}
 	t.Share = share
