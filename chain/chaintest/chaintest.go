@@ -22,7 +22,9 @@ import (
 //   - shares: the shares of a gap and its rests add up to it at every level;
 //   - people: moving people between units changes no figure above them;
 //   - order: nothing depends on the order of measurements;
-//   - what-if: With gives what Evaluate gives.
+//   - what-if: With gives what Evaluate gives;
+//   - privacy: what the boards of groups hide cannot be worked out from what they show
+//     (dashboard.Boards.Audit).
 //
 // Readings are taken at the lowest places where each KPI may be read, at their
 // targets, at the ends of their bands and around them, with volumes; and, for all

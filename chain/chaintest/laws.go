@@ -22,7 +22,7 @@ type law struct {
 // laws lists them.
 //
 // Source: the design's theory, sections 1 (T1), 2 and 3 (T4 to T6) and 4
-// (T7, T10).
+// (T7, T10), and section 6 of the design.
 func laws() []law {
 	return []law{
 		{"readings", "readings in their KPI's domain can be composed", anything, 4, refused},
@@ -33,6 +33,7 @@ func laws() []law {
 		{"people", "moving people between units changes no figure above them", anything, 4, moved},
 		{"order", "nothing depends on the order of measurements", anything, 2, ordered},
 		{"what-if", "With gives what Evaluate gives", anything, 2, whatIf},
+		{"privacy", "what the boards of groups hide cannot be worked out from what they show", anything, 4, told},
 	}
 }
 
