@@ -3,9 +3,11 @@ package dashboard_test
 import (
 	"iter"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"github.com/kpichain/kpichain/chain"
 	"github.com/kpichain/kpichain/dashboard"
@@ -193,4 +195,52 @@ func TestLawNothingKeptWithoutNeed(t *testing.T) {
 		}
 	}
 	assert.Greater(t, kept, privacyModels/20)
+}
+
+// numbersOf returns what a gauge's reading is written with, if that is like no other.
+func numbersOf(g kpi.Gauge) []string {
+	num, den, _ := g.Reading.Terms()
+	value, _ := g.Reading.Value()
+	return slices.DeleteFunc([]string{num.String(), den.String(), value.String()}, func(s string) bool { return len(s) < 6 })
+}
+
+// What groups may not see of other groups is written nowhere: on no board, in no
+// conversation and in no text.
+func TestLawHiddenIsNowhere(t *testing.T) {
+	looked := 0
+	for seed, w := range attacked(t) {
+		if seed%8 != 0 {
+			continue
+		}
+		shown, hidden := w.groupTiles(t, w.boards)
+		whose := map[string]string{}
+		for k, places := range hidden {
+			for _, at := range places {
+				g, _ := w.result.Gauge(at, k)
+				for _, n := range numbersOf(g) {
+					whose[n] = at.String() + " " + k
+				}
+			}
+		}
+		for k, places := range shown {
+			for _, at := range places {
+				g, _ := w.result.Gauge(at, k)
+				for _, n := range numbersOf(g) {
+					delete(whose, n) // it may be read elsewhere
+				}
+			}
+		}
+		for audience := range w.plan.Outline() {
+			b, err := w.boards.For(audience)
+			require.NoError(t, err)
+			c := b.Conversation(everyTile(b)...)
+			all := marshal(t, b) + marshal(t, c) + dashboard.Text(b, kpi.Format{}) + dashboard.Text(c, kpi.Format{})
+			for _, n := range number.FindAllString(all, -1) {
+				at, secret := whose[strings.TrimPrefix(n, "-")]
+				assert.False(t, secret, "seed %d: the board of %q tells %s of %s", seed, audience, n, at)
+			}
+			looked += len(whose)
+		}
+	}
+	assert.Greater(t, looked, 5*privacyModels)
 }
