@@ -1,7 +1,9 @@
 package dashboard_test
 
 import (
+	"flag"
 	"fmt"
+	"runtime"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -10,6 +12,9 @@ import (
 	"github.com/kpichain/kpichain/dashboard"
 	"github.com/kpichain/kpichain/kpi"
 )
+
+// staff is how many people the benchmarks of a year have, five thousand a chain.
+var staff = flag.Int("people", 100_000, "people in the benchmarks' organisation")
 
 // company has chains of five steps, each done by a department of ten teams of a
 // hundred people: five thousand people a chain.
@@ -77,10 +82,10 @@ func bigResult(b *testing.B, chains int) *chain.Result {
 	return r
 }
 
-// A year of one person's boards, out of a hundred thousand people's: eight months are
-// over.
-func BenchmarkPersonYear(b *testing.B) {
-	p := planOf(b, company(20))
+// bigYear is a year of which eight months are over.
+func bigYear(b *testing.B, chains int) []*chain.Result {
+	b.Helper()
+	p := planOf(b, company(chains))
 	var year []*chain.Result
 	for k := range 12 {
 		var ms []chain.Measurement
@@ -91,14 +96,68 @@ func BenchmarkPersonYear(b *testing.B) {
 		require.NoError(b, err)
 		year = append(year, r)
 	}
-	boards := boardsOf(b, year...)
-	person := chain.Place{Person: "c13-s3-t7-p42"}
+	return year
+}
+
+// A year of one person's boards, out of everybody's.
+func BenchmarkPersonYear(b *testing.B) {
+	boards := boardsOf(b, bigYear(b, *staff/5000)...)
+	person := chain.Place{Person: "c0-s3-t7-p42"}
 	for b.Loop() {
 		board, err := boards.For(person)
 		if err != nil || board.Sections[0].Own[0].Course == nil {
 			b.Fatal(board, err)
 		}
 	}
+}
+
+// The boards of a year, before the first is made.
+func BenchmarkNewYear(b *testing.B) {
+	year := bigYear(b, *staff/5000)
+	for b.Loop() {
+		if _, err := dashboard.New(year...); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// A year of boards for every group and every person, one after the other, as JSON.
+func BenchmarkAllBoards(b *testing.B) {
+	boards := boardsOf(b, bigYear(b, *staff/5000)...)
+	m := company(*staff / 5000)
+	count, size := 0, 0
+	var most uint64
+	write := func(audience chain.Place) {
+		board, err := boards.For(audience)
+		if err != nil {
+			b.Fatal(err)
+		}
+		text, err := board.MarshalJSON()
+		if err != nil {
+			b.Fatal(err)
+		}
+		if count++; count%1000 == 0 {
+			var now runtime.MemStats
+			runtime.ReadMemStats(&now)
+			most = max(most, now.HeapAlloc)
+		}
+		size += len(text)
+	}
+	var before runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&before)
+	for b.Loop() {
+		for _, u := range m.Units {
+			write(chain.Place{Unit: u.ID})
+		}
+		for _, p := range m.Members {
+			write(chain.Place{Person: p.Person})
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(count), "µs/board")
+	b.ReportMetric(float64(size)/float64(count), "B/board")
+	b.ReportMetric(float64(before.HeapAlloc)/1e6, "MB-before")
+	b.ReportMetric(float64(most)/1e6, "MB-most")
 }
 
 // One person's board, out of a hundred thousand people's.

@@ -1,28 +1,47 @@
 package kpi
 
 import (
+	"fmt"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/kpichain/kpichain/internal/jsonx"
 )
 
-// ends is how a band is written.
-type ends struct {
-	Min *decimal.Decimal `json:"min,omitempty"`
-	Max *decimal.Decimal `json:"max,omitempty"`
-}
-
 // MarshalJSON writes the ends that are there. It fails for a number of more than a
 // thousand digits.
 func (b Band) MarshalJSON() ([]byte, error) {
-	var e ends
+	var ends []amount
 	if b.hasMin {
-		e.Min = &b.min
+		ends = append(ends, amount{"min", b.min})
 	}
 	if b.hasMax {
-		e.Max = &b.max
+		ends = append(ends, amount{"max", b.max})
 	}
-	return jsonx.Marshal(e)
+	return marshalAmounts(ends...)
+}
+
+// An amount is a decimal in an object, by its key, which needs no escapes.
+type amount struct {
+	key   string
+	value decimal.Decimal
+}
+
+// marshalAmounts writes an object of decimals, in the order given. Bands and readings
+// are most of what a board has, and their fields are not to be looked up each time.
+func marshalAmounts(amounts ...amount) ([]byte, error) {
+	buf := []byte{'{'}
+	for k, a := range amounts {
+		text, err := jsonx.Marshal(a.value)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", a.key, err)
+		}
+		if k > 0 {
+			buf = append(buf, ',')
+		}
+		buf = append(append(append(append(buf, '"'), a.key...), '"', ':'), text...)
+	}
+	return append(buf, '}'), nil
 }
 
 // UnmarshalJSON reads what MarshalJSON writes, and nothing else: plain decimals of

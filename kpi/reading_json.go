@@ -8,7 +8,7 @@ import (
 	"github.com/kpichain/kpichain/internal/jsonx"
 )
 
-// terms is how a quotient is written. Both are there, or it is none.
+// terms is how a quotient is read. Both are there, or it is none.
 type terms struct {
 	Num *decimal.Decimal `json:"num"`
 	Den *decimal.Decimal `json:"den"`
@@ -22,7 +22,7 @@ func (r Reading) MarshalJSON() ([]byte, error) {
 	case single:
 		return jsonx.Marshal(r.num)
 	case quotient:
-		return jsonx.Marshal(terms{&r.num, &r.den})
+		return marshalAmounts(amount{"num", r.num}, amount{"den", r.den})
 	default:
 		return []byte("null"), nil
 	}
