@@ -23,6 +23,7 @@ type Boards struct {
 	stops   map[string][]stop
 	// discretion has what privacy withholds from groups, by result.
 	discretion []discretion
+	shared     []shared // by route
 }
 
 // A stop is where a chain links a step.
@@ -54,6 +55,7 @@ func New(results ...*chain.Result) (*Boards, error) {
 	b.plan = b.now.Plan()
 	b.prepare()
 	b.discretion = withhold(b.results)
+	b.share()
 	return b, nil
 }
 

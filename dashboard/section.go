@@ -44,7 +44,7 @@ func (m maker) section(spots []spot) Section {
 	s.Card = m.card(r.Scorecard, s.Own)
 	s.Parts = m.tilesOrNil(r, m.parts(own))
 	if !m.whole() {
-		s.Shared = m.tilesOrNil(r, []chain.Place{chain.Whole(r.ID)})
+		s.Shared = m.sharedTiles(spots[0].route)
 	}
 	if m.group() {
 		s.Handovers = m.tilesOrNil(r, r.handovers(spots))
