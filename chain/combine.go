@@ -246,7 +246,7 @@ func (c *combiner) block(tree int32, k int, f fold) {
 		col.uneven = col.uneven || p.uneven(col, w, k)
 	}
 	extra := f.in(tree)
-	for at := range extra { // in any order: they are only taken away
+	for at := range extra { // in any order: each place on its own
 		if col.state[at] != 0 {
 			delete(extra, at) // what was measured has it in it
 		}
@@ -405,8 +405,7 @@ func (s *source) whole(w site, k int) (rule.Reading, bool) {
 	if !ok || s.kpi(k) < 0 || s.blankBlock(v, s.kpi(k)) {
 		return rule.Reading{}, false
 	}
-	q := s.Result.plan
-	if u, ok := q.unit(v); ok && s.joint.holed(q.number(v, s.kpi(k)), q.number(site{v.tree, u.end}, s.kpi(k))) {
+	if s.holed(v, s.kpi(k)) {
 		return rule.Reading{}, false
 	}
 	cell := s.cell(v, s.kpi(k))

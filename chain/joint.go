@@ -65,13 +65,34 @@ func (j *joint) gap(number int64) bool {
 	return ok
 }
 
-// holed reports whether any of the cells from one to before another has a hole.
-func (j *joint) holed(from, to int64) bool {
-	if j == nil {
+// holed reports whether any place that counts in a place has a hole, or it has itself.
+func (r *Result) holed(w site, k int) bool {
+	p := r.plan
+	u, inner := p.unit(w)
+	if r.joint == nil || !inner {
 		return false
 	}
-	n, _ := slices.BinarySearch(j.holes, from)
-	return n < len(j.holes) && j.holes[n] < to
+	n, _ := slices.BinarySearch(r.joint.holes, p.number(w, k))
+	for end := p.number(site{w.tree, u.end}, k); n < len(r.joint.holes) && r.joint.holes[n] < end; n++ {
+		if r.countsIn(site{w.tree, int32(r.joint.holes[n])}, w, k) {
+			return true
+		}
+	}
+	return false
+}
+
+// countsIn reports whether a place is another one, or counts in it as a part of a part,
+// none between them measured.
+func (r *Result) countsIn(part, w site, k int) bool {
+	b := r.plan.block(w.tree, k)
+	for part != w {
+		up, _ := r.plan.parent(part)
+		if !r.plan.isPart(part, b, b.depthAt(up.at)) || up != w && r.cell(up, k).measured {
+			return false
+		}
+		part = up
+	}
+	return true
 }
 
 // domain returns where a reading must lie: over several periods what is added may be as

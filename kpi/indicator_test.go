@@ -56,6 +56,8 @@ func TestIndicatorValid(t *testing.T) {
 		{"a path that touches its domain", kpi.Indicator{ID: "x", Along: kpi.Path, Domain: kpi.AtMost(d("0"))}, nil},
 		{"a sum below zero", kpi.Indicator{ID: "x", Along: kpi.Sum, Domain: kpi.AtMost(d("-1"))}, nil},
 
+		{"fractions added over time", kpi.Indicator{ID: "x", Along: kpi.Product, Over: kpi.Sum}, kpi.ErrRule},
+		{"fractions across added over time", kpi.Indicator{ID: "x", Across: kpi.Product, Over: kpi.Total}, kpi.ErrRule},
 		{"no ID", kpi.Indicator{}, kpi.ErrRange},
 		{"an ID of 129 bytes", kpi.Indicator{ID: "x" + strings.Repeat("é", 64)}, kpi.ErrRange},
 		{"an ID that is no text", kpi.Indicator{ID: "\xff"}, kpi.ErrRange},
