@@ -53,6 +53,15 @@
 // place that explains it; what targets promise beyond their whole's is Reserve, and what
 // was measured beyond what the parts make is Unexplained. It all adds up, exactly.
 //
+// # Time
+//
+// A result is one period. [Plan.Combine] makes one of several, a quarter out of months:
+// first over time, where each reading was taken, then across the organisation, then along
+// the chain. In any other order a quarter would be the mean of its months, and a month of
+// ten orders weigh as much as one of a thousand. A place that was read in some of the
+// months only has a hole, and no reading; who joined later or left earlier has none, and
+// what somebody read who left counts in the nearest place above that is still there.
+//
 // # Privacy
 //
 // A Plan and a Result hold individual values and are for the host alone; neither
