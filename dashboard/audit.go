@@ -148,10 +148,10 @@ func (a *auditor) name(c *class, at chain.Place) {
 		if !slices.Contains(c.people, person) {
 			c.people = append(c.people, person)
 		}
-		return len(c.people) < a.plan.MinGroup()
+		return len(c.people) < a.enough
 	}
 	switch {
-	case len(c.people) >= a.plan.MinGroup():
+	case len(c.people) >= a.enough:
 	case at.Person != "":
 		note(at.Person)
 	default:
@@ -192,10 +192,10 @@ func (a *auditor) leaks() []Leak {
 		s.add(row)
 	}
 	var list []Leak
-	if s.smallest(func(classes []int32) bool {
-		if leak, ok := a.leak(classes); ok {
-			list = append(list, leak)
-		}
+	crew := func(n int32) []string { return slices.Sorted(slices.Values(a.classes[n].people)) }
+	left := mostAudited
+	if s.few(crew, a.enough, &left, func(classes []int32) bool {
+		list = append(list, a.leak(classes))
 		return false
 	}) {
 		list = append(list, Leak{Period: a.result.Period(), KPI: a.kpi}) // too many to tell
@@ -209,17 +209,19 @@ func (a *auditor) leaks() []Leak {
 	return list
 }
 
-// leak returns what a sum of classes gives away, if it does.
-func (a *auditor) leak(classes []int32) (Leak, bool) {
+// mostAudited is how many sets of classes an audit looks at.
+const mostAudited = 1_000_000
+
+// leak returns what a sum of classes gives away.
+func (a *auditor) leak(classes []int32) Leak {
 	leak := Leak{Period: a.result.Period(), KPI: a.kpi, At: a.classes[classes[0]].at}
 	var people []string
 	for _, n := range classes {
-		people = append(people, a.classes[n].people...)
+		people = union(people, a.classes[n].people)
 		leak.At = a.common(leak.At, a.classes[n].at)
 	}
-	slices.Sort(people)
-	leak.People = len(slices.Compact(people))
-	return leak, a.few(leak.People)
+	leak.People = len(people)
+	return leak
 }
 
 // sums returns what the values that are told are made of, the shortest first.

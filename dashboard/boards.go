@@ -54,7 +54,7 @@ func New(results ...*chain.Result) (*Boards, error) {
 	b.now = results[b.current]
 	b.plan = b.now.Plan()
 	b.prepare()
-	b.discretion = withhold(b.results)
+	b.discretion = withhold(b.results, b.plan.MinGroup())
 	b.share()
 	return b, nil
 }

@@ -14,9 +14,10 @@ type discretion struct {
 	shown map[string][]bool
 }
 
-// withhold works out what privacy withholds in each period. Periods of one plan share
+// withhold works out what privacy withholds in each period, where a group needs so many
+// people as its plan then says, and no fewer than that of now. Periods of one plan share
 // its groups.
-func withhold(results []*chain.Result) []discretion {
+func withhold(results []*chain.Result, enough int) []discretion {
 	list := make([]discretion, len(results))
 	for k, r := range results {
 		w := discretion{shown: map[string][]bool{}}
@@ -26,7 +27,7 @@ func withhold(results []*chain.Result) []discretion {
 			}
 		}
 		if w.groups == nil {
-			w.groups = newGroups(r.Plan())
+			w.groups = newGroups(r.Plan(), max(enough, r.Plan().MinGroup()))
 		}
 		for i := range r.Plan().Indicators() {
 			if l, ok := readLedger(w.groups, r, i.ID); ok {

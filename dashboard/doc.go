@@ -36,7 +36,8 @@
 //
 // A Board holds nothing that its audience may not see; serialise it, cache it per
 // audience, hand it to a template. The rules, with n the number of different people
-// at a place and m Model.MinGroup:
+// at a place and m Model.MinGroup, of the period or of the current plan, whichever is
+// more:
 //
 //   - A person's reading, target, light, score and share in a gap are on that person's
 //     own board only. No audience above can ask for them, whatever its rank: the board
@@ -50,7 +51,8 @@
 //     time, the largest group first; one that would let a hidden value, or the total of
 //     fewer than m people, be solved for stays hidden too. [Boards.Audit] checks it.
 //   - What is hidden has Hidden set, and no reading, status, score, gap, room, bounds,
-//     coverage, course or share. It counts in no card.
+//     coverage, trend, course or share. It counts in no card. Other periods of it, in
+//     which more people were there, stay in its history.
 //   - A trend is that of the periods in which the value is shown, the current one among
 //     them. A course is shown only if the value is in every period.
 //   - Shares in a gap follow the same rules, and depend on more: a share is shown only
@@ -74,7 +76,8 @@
 //   - With m = 1 a team of one shows what its one person reads: that setting gives
 //     up the protection of groups, and a group may be one.
 //   - The best or the worst of a group, under kpi.Min and kpi.Max, is the value of
-//     one of its people; whose, is not told.
+//     one of its people; whose, is not told. A host's own rule that takes one part's
+//     value tells it, and may tell whose.
 //   - Boards of different periods can be compared when one person joined or left in
 //     between, and so can those of one period before and after a reading was corrected.
 //   - KPIs are taken one by one: where one is worked out from another, as a rate and

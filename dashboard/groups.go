@@ -23,11 +23,13 @@ type groups struct {
 	order []int32
 	// chains has every chain, by number.
 	chains []chain.Chain
+	// enough is how many people a group needs.
+	enough int
 }
 
-// newGroups numbers the groups of a plan.
-func newGroups(plan *chain.Plan) *groups {
-	g := &groups{plan: plan, number: map[chain.Place]int32{}, chains: slices.Collect(plan.Chains())}
+// newGroups numbers the groups of a plan, of which each needs so many people.
+func newGroups(plan *chain.Plan, enough int) *groups {
+	g := &groups{plan: plan, enough: enough, number: map[chain.Place]int32{}, chains: slices.Collect(plan.Chains())}
 	var open []int32 // the places that the next may be a part of, by depth
 	for at, depth := range plan.Outline() {
 		k := int32(len(g.places))
@@ -48,4 +50,4 @@ func newGroups(plan *chain.Plan) *groups {
 
 // few reports whether so many people are too few to be told about: some, but fewer
 // than a group needs. Nobody is not: a machine, or a place where nobody was modelled.
-func (g *groups) few(people int) bool { return people > 0 && people < g.plan.MinGroup() }
+func (g *groups) few(people int) bool { return people > 0 && people < g.enough }

@@ -39,19 +39,35 @@ func (w world) groupTiles(t *testing.T, boards *dashboard.Boards) (shown, hidden
 	return shown, hidden
 }
 
-// keep notes which values groups do not see although they are large enough.
+// keep notes which values groups do not see although they are large enough, by the
+// boards of each period alone, where a group needs as many people as now, or then.
 func (w world) keep(t *testing.T) {
 	t.Helper()
 	for period, r := range w.results {
 		w.kept[period] = map[spot]bool{}
-		_, hidden := w.groupTiles(t, boardsOf(t, r))
+		_, hidden := w.groupTiles(t, boardsOf(t, w.guarding(t, r)))
 		for k, places := range hidden {
 			for _, at := range places {
 				n := r.Plan().People(at)
-				w.kept[period][spot{at, k}] = n == 0 || n >= r.Plan().MinGroup()
+				w.kept[period][spot{at, k}] = n == 0 || n >= w.enough(r.Plan())
 			}
 		}
 	}
+}
+
+// enough returns how many people a group of a plan needs.
+func (w world) enough(p *chain.Plan) int { return max(p.MinGroup(), w.plan.MinGroup()) }
+
+// guarding returns a result whose plan asks for as many people as that of now.
+func (w world) guarding(t *testing.T, r *chain.Result) *chain.Result {
+	t.Helper()
+	m := r.Plan().Model()
+	if m.MinGroup = w.enough(r.Plan()); m.MinGroup == r.Plan().MinGroup() {
+		return r
+	}
+	same, err := planOf(t, m).Evaluate(r.Period(), slices.Collect(r.Measurements()))
+	require.NoError(t, err)
+	return same
 }
 
 // What all boards of groups show together tells of nobody: not to the audit, and not

@@ -194,7 +194,7 @@ func (w world) hiddenIn(period int, at chain.Place, kpiID, person string) bool {
 	switch {
 	case at.Person != "":
 		return at.Person != person
-	case len(who) == 0 || len(who) >= p.MinGroup():
+	case len(who) == 0 || len(who) >= w.enough(p):
 		return false
 	}
 	return len(who) > 1 || !who[person]

@@ -83,7 +83,7 @@ func (l *ledger) untouched(at chain.Place) bool {
 }
 
 // crew returns the different people behind what is left of a group's value once the
-// values of the groups in it that are taken away are known; it stops at most.
+// values of the groups in it that are taken away are known, in order; it stops at most.
 func (l *ledger) crew(group int32, taken func(group int32) bool, most int) []string {
 	var found []string
 	l.gather(l.places[group], l.measured[group], taken, func(person string) bool {
@@ -92,6 +92,7 @@ func (l *ledger) crew(group int32, taken func(group int32) bool, most int) []str
 		}
 		return len(found) < most
 	})
+	slices.Sort(found)
 	return found
 }
 

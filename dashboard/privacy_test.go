@@ -177,3 +177,20 @@ func TestPersonOfAGroup(t *testing.T) {
 		assert.Equal(t, "call ?, /answer/two/b 37", valuesText(b), "audience %q", audience)
 	}
 }
+
+// A group that has become too small for what is asked now is so for what was, and the
+// other way round.
+func TestHiddenHistory(t *testing.T) {
+	for _, asked := range [][2]int{{2, 3}, {3, 2}} {
+		then, now := office(asked[0]), office(asked[1])
+		then.Members = append(then.Members, chain.Member{Person: "d", Unit: "one"}) // two, and none alone
+		now.Members = then.Members
+		ms := append(answered(), chain.Measurement{At: chain.At("answer").By("one").Who("d"), KPI: "calls", Reading: kpi.Of(d("11"))})
+		b, err := boardsOf(t, evaluate(t, then, ms...), evaluate(t, now, ms...)).For(chain.Place{Unit: "two"})
+		require.NoError(t, err)
+		tile := b.Sections[0].Own[0]
+		_, before := tile.History[0].Reading.Value()
+		assert.False(t, before, "%v", asked)
+		assert.Equal(t, asked[1] == 3, tile.Hidden, "%v", asked)
+	}
+}

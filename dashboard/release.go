@@ -90,11 +90,11 @@ func (r *release) owner(k int32) int32 {
 // size returns how many different people are behind what is left of a group, counted
 // no further than a group needs.
 func (r *release) size(k int32) int {
-	switch enough := r.plan.MinGroup(); {
+	switch {
 	case r.left[k] == 0 || r.workers[k] == 0: // or nobody was modelled there
 		return 0
-	case int(r.hands[k]) >= enough:
-		return enough
+	case int(r.hands[k]) >= r.enough:
+		return r.enough
 	default:
 		return len(r.remaining(k))
 	}
@@ -103,5 +103,5 @@ func (r *release) size(k int32) int {
 // remaining returns the different people behind what is left of a group, no more than
 // a group needs.
 func (r *release) remaining(k int32) []string {
-	return r.crew(k, func(group int32) bool { return r.shown[group] }, r.plan.MinGroup())
+	return r.crew(k, func(group int32) bool { return r.shown[group] }, r.enough)
 }

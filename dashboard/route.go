@@ -1,6 +1,7 @@
 package dashboard
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/kpichain/kpichain/chain"
@@ -62,8 +63,8 @@ func downstream(before [][]int, handover func(link int) bool) [][]int {
 	return down
 }
 
-// union returns the numbers in either list, in order, each once.
-func union(a, b []int) []int {
+// union returns what is in either list, in order, each once.
+func union[T cmp.Ordered](a, b []T) []T {
 	all := slices.Concat(a, b)
 	slices.Sort(all)
 	return slices.Compact(all)

@@ -90,19 +90,112 @@ func timesOf(row []term, unknown int32) exact.Num {
 	return row[k].times
 }
 
-// tooMany is the number of combinations after which the search for the smallest sums
-// gives up.
-const tooMany = 10_000
+// few calls found with smallest sets of unknowns that something follows about and that
+// are of fewer people together than enough, until found returns true; crew says whose an
+// unknown is, in order. There is at least one such set for every group of people that
+// something follows about. It returns what found did last, and true as well if there are
+// more groups of people to look at than left, which it counts down: what is not known to
+// be safe is not.
+//
+// In reduced rows every first unknown is in no other row, so that what follows about a
+// set is made of the few rows that begin within it.
+func (s *span) few(crew func(unknown int32) []string, enough int, left *int, found func(unknowns []int32) bool) bool {
+	f := fewer{rows: map[int32][]term{}, enough: enough, left: left, found: found}
+	for _, row := range reduced(s.small) {
+		f.rows[row[0].unknown] = row
+		f.all = append(f.all, unknownsOf(row)...)
+	}
+	slices.Sort(f.all)
+	f.all = slices.Compact(f.all)
+	for _, u := range f.all {
+		f.crews = append(f.crews, crew(u))
+	}
+	return f.try(0, nil)
+}
 
-// smallest calls found with the unknowns of every sum of small unknowns that can be
-// worked out and that has no smaller one in it, until found returns true. It returns
-// what found did last, and true as well if there are too many to look at: what is
-// not known to be safe is not.
-func (s *span) smallest(found func(unknowns []int32) bool) bool {
-	for _, rows := range apart(reduced(s.small)) {
-		if circuits(rows, found) {
+// fewer looks for sets of unknowns of few people.
+type fewer struct {
+	rows   map[int32][]term // by the unknown that they begin with
+	all    []int32
+	crews  [][]string // whose they are
+	enough int
+	left   *int
+	found  func(unknowns []int32) bool
+	known  [][]int32 // sets that were found
+}
+
+// try looks at all that people have together with those of unknowns from one on.
+func (f *fewer) try(from int, people []string) bool {
+	for k := from; k < len(f.all); k++ {
+		more := union(people, f.crews[k])
+		if len(more) >= f.enough || len(more) == len(people) {
+			continue
+		}
+		if *f.left--; *f.left < 0 {
 			return true
 		}
+		if f.report(f.of(more)) || f.try(k+1, more) {
+			return true
+		}
+	}
+	return false
+}
+
+// of returns the unknowns that are of nobody but people.
+func (f *fewer) of(people []string) []int32 {
+	var set []int32
+	for k, u := range f.all {
+		if len(union(people, f.crews[k])) == len(people) {
+			set = append(set, u)
+		}
+	}
+	return set
+}
+
+// report tells of the smallest sets within a set that something follows about.
+func (f *fewer) report(set []int32) bool {
+	for f.follows(set) {
+		least := slices.Clone(set)
+		for _, u := range set {
+			if fewer := leaveOut(least, u); f.follows(fewer) {
+				least = fewer
+			}
+		}
+		set = leaveOut(set, least[0])
+		if slices.ContainsFunc(f.known, func(k []int32) bool { return slices.Equal(k, least) }) {
+			continue
+		}
+		f.known = append(f.known, least)
+		if f.found(least) {
+			return true
+		}
+	}
+	return false
+}
+
+func leaveOut(set []int32, unknown int32) []int32 {
+	return slices.DeleteFunc(slices.Clone(set), func(u int32) bool { return u == unknown })
+}
+
+// follows reports whether something follows about a set of unknowns.
+func (f *fewer) follows(set []int32) bool {
+	var rows [][]term
+	for _, u := range set {
+		if row, ok := f.rows[u]; ok {
+			outside := slices.DeleteFunc(slices.Clone(row), func(t term) bool { return slices.Contains(set, t.unknown) })
+			rows = append(rows, outside)
+		}
+	}
+	return dependent(rows)
+}
+
+// dependent reports whether some sum of rows comes to nothing.
+func dependent(rows [][]term) bool {
+	for len(rows) > 0 {
+		if slices.ContainsFunc(rows, func(row []term) bool { return len(row) == 0 }) {
+			return true
+		}
+		rows, _ = without(rows, rows[0][0].unknown)
 	}
 	return false
 }
@@ -119,58 +212,6 @@ func reduced(rows [][]term) [][]term {
 		}
 	}
 	return out
-}
-
-// apart returns rows in groups that share no unknown.
-func apart(rows [][]term) [][][]term {
-	var groups [][][]term
-	for _, row := range rows {
-		together := [][]term{row}
-		groups = slices.DeleteFunc(groups, func(g [][]term) bool {
-			meets := slices.ContainsFunc(g, func(r []term) bool { return shareUnknown(r, row) })
-			if meets {
-				together = append(together, g...)
-			}
-			return meets
-		})
-		groups = append(groups, together)
-	}
-	return groups
-}
-
-func shareUnknown(a, b []term) bool {
-	return slices.ContainsFunc(a, func(t term) bool { return !timesOf(b, t.unknown).IsZero() })
-}
-
-// circuits calls found with the unknowns of every smallest sum in the span of rows:
-// with n rows, those that are left where n-1 unknowns are gone.
-func circuits(rows [][]term, found func(unknowns []int32) bool) bool {
-	if len(rows) == 1 {
-		return found(unknownsOf(rows[0]))
-	}
-	var all []int32
-	for _, row := range rows {
-		all = append(all, unknownsOf(row)...)
-	}
-	slices.Sort(all)
-	all = slices.Compact(all)
-	left := tooMany
-	var try func(rows [][]term, from int) bool
-	try = func(rows [][]term, from int) bool {
-		if left--; left < 0 {
-			return true
-		}
-		if len(rows) == 1 {
-			return found(unknownsOf(rows[0]))
-		}
-		for k := from; k < len(all); k++ {
-			if rest, ok := without(rows, all[k]); ok && try(rest, k+1) {
-				return true
-			}
-		}
-		return false
-	}
-	return try(rows, 0)
 }
 
 // without returns the span of rows that an unknown is not in, one row fewer; false if
