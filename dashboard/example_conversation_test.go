@@ -110,16 +110,16 @@ func ExampleText() {
 	//         adds to: pay → Order at home → Customers satisfied
 	//     ● green  Right first time · pay                         99.90 %         ≥ 97.55 %
 	//         on course: 99.90 % expected at the end (target ≥ 97.55 %)
-	//         2.17 % better than the chain asks here
+	//         gives the chain 2.17 % of room
 	//         adds to: pay → Order at home → Customers satisfied
 	//     ● green  Cost · pay                               21,000.00 EUR   ≤ 25,000.00 EUR
 	//         on course: 42,000.00 EUR expected at the end (target ≤ 50,000.00 EUR)
-	//         4,000.00 EUR better than the chain asks here
+	//         gives the chain 4,000.00 EUR of room
 	//         adds to: pay → Order at home
 	//
 	//   Handovers, together with those before and after us        reading            target
 	//     ● green  Lead time · Waiting for the van                  1.5 h           ≤ 3.0 h
-	//         1.5 h better than the chain asks here
+	//         gives the chain 1.5 h of room
 }
 
 // The agenda of its performance conversation, in Dutch.

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"github.com/kpichain/kpichain/chain"
 	"github.com/kpichain/kpichain/dashboard"
@@ -116,7 +117,7 @@ func TestTextDetails(t *testing.T) {
 		{"warned", pick, []func(*dashboard.Tile){warns(dashboard.Slipping)}, []string{"! Still green, but slipping. What do we see coming?"}},
 		{"warned of nothing known", pick, []func(*dashboard.Tile){warns("rain")}, nil},
 		{"to be gained", pick, []func(*dashboard.Tile){adds("-0.46")}, []string{"for the chain there is 0.5 uur to be gained here"}},
-		{"added", pick, []func(*dashboard.Tile){adds("0.44")}, []string{"0.4 uur better than the chain asks here"}},
+		{"added", pick, []func(*dashboard.Tile){adds("0.44")}, []string{"gives the chain 0.4 uur of room"}},
 		{"too little to show", pick, []func(*dashboard.Tile){adds("-0.04")}, nil},
 		{"the chain's own gap", order, []func(*dashboard.Tile){adds("-3")}, nil},
 		{"in sight of the customer", pick, []func(*dashboard.Tile){seen(
@@ -162,4 +163,33 @@ func TestTextHistory(t *testing.T) {
 	b := sketch(nil, tile)
 	b.Periods = strings.Fields("1 2 3 4 5 6 7 8 9 10 11 12 c d e")
 	assert.Equal(t, "▁▁▂▃▃▄▅▆▆▇██", regexpSpark.FindString(dashboard.Text(b, kpi.Format{})), "twelve, up to now")
+}
+
+// What is rounded says what its light says.
+func TestTextAgreesWithLights(t *testing.T) {
+	hours := kpi.Indicator{ID: "h", Unit: "h", Decimals: 1, Better: kpi.Lower}
+	share := kpi.Indicator{ID: "p", Unit: kpi.Percent, Decimals: 3}
+	tests := []struct {
+		in      kpi.Indicator
+		reading kpi.Reading
+		goal    kpi.Thresholds
+		want    string
+	}{
+		{hours, kpi.Of(d("24.04")), kpi.Thresholds{Target: d("24"), Amber: kpi.AtMost(d("28"))}, "▲ amber  h 24.04 h ≤ 24.0 h"},
+		{hours, kpi.Of(d("23.94")), kpi.Thresholds{Target: d("24")}, "● green  h 23.9 h ≤ 24.0 h"},
+		{hours, kpi.Of(d("23.96")), kpi.Thresholds{Target: d("24")}, "● green  h 23.96 h ≤ 24.0 h"},
+		{hours, kpi.Of(d("24")), kpi.Thresholds{Target: d("24")}, "● green  h 24.0 h ≤ 24.0 h"},
+		{hours, kpi.Of(d("28.0001")), kpi.Thresholds{Target: d("24"), Amber: kpi.AtMost(d("28"))}, "■ red    h 28.0001 h ≤ 24.0 h"},
+		{share, kpi.Per(d("94960"), d("100000")), kpi.Thresholds{Target: d("0.95")}, "■ red      p 94.96 % ≥ 95.0 %"},
+		{share, kpi.Per(d("1"), d("3")), kpi.Thresholds{Target: d("0.3")}, "● green    p 33.3 % ≥ 30.0 %"},
+	}
+	for _, test := range tests {
+		t.Run(test.want, func(t *testing.T) {
+			g, err := test.in.Gauge(test.reading, &test.goal)
+			require.NoError(t, err)
+			b := &dashboard.Board{KPIs: []kpi.Indicator{test.in}, Sections: []dashboard.Section{{Own: []dashboard.Tile{{KPI: test.in.ID, Gauge: g}}}}}
+			row := strings.Join(strings.Fields(regexpRow.FindString(dashboard.Text(b, kpi.Format{}))), " ")
+			assert.Equal(t, strings.Join(strings.Fields(test.want), " "), row)
+		})
+	}
 }

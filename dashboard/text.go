@@ -68,6 +68,56 @@ func (w *writer) value(kpiID string, r kpi.Reading) string {
 	return cut(w.indicator(kpiID).Format(r, w.Format))
 }
 
+// told writes a gauge's reading. Where rounding would put it on the other side of where
+// its light changes, or on it, it has more decimals, so that it says what its light says.
+func (w *writer) told(g kpi.Gauge) string {
+	i := w.indicator(g.KPI)
+	v, err := exactOf(g.Reading)
+	if err != nil || g.Goal == nil {
+		return w.value(g.KPI, g.Reading)
+	}
+	const most = 9
+	for ; i.Decimals < most && !agrees(v, places(i), *g.Goal); i.Decimals++ {
+	}
+	return cut(i.Format(g.Reading, w.Format))
+}
+
+// exactOf returns the value of a reading; an error where there is none to reckon with.
+func exactOf(r kpi.Reading) (exact.Num, error) {
+	v, ok := r.Value()
+	if !ok {
+		return exact.Num{}, kpi.ErrRange
+	}
+	return exact.From(v)
+}
+
+// places returns how many decimals of a value an indicator shows.
+func places(i kpi.Indicator) int32 {
+	if i.Unit == kpi.Percent {
+		return max(i.Decimals, 2)
+	}
+	return max(i.Decimals, 0)
+}
+
+// agrees reports whether a value rounded to some decimals lies as it does to the target
+// and to where the light changes.
+func agrees(v exact.Num, places int32, goal kpi.Thresholds) bool {
+	rounded := v.Round(places, exact.HalfAway)
+	ends := []decimal.Decimal{goal.Target}
+	for _, band := range []kpi.Band{goal.Green, goal.Amber} {
+		if end, ok := band.Min(); ok {
+			ends = append(ends, end)
+		}
+		if end, ok := band.Max(); ok {
+			ends = append(ends, end)
+		}
+	}
+	return !slices.ContainsFunc(ends, func(d decimal.Decimal) bool {
+		end, err := exact.From(d)
+		return err == nil && rounded.Cmp(end) != v.Cmp(end)
+	})
+}
+
 // goal writes what is aimed for, empty for nothing.
 func (w *writer) goal(kpiID string, goal *kpi.Thresholds) string {
 	if goal == nil {
@@ -81,8 +131,12 @@ func (w *writer) asked(kpiID string, r kpi.Reading) string {
 	if !known(r) {
 		return ""
 	}
-	sign := map[kpi.Direction]string{kpi.Higher: "≥ ", kpi.Lower: "≤ ", kpi.Near: "≈ "}
-	return sign[w.indicator(kpiID).Better] + w.value(kpiID, r)
+	return w.sign(w.indicator(kpiID)) + w.value(kpiID, r)
+}
+
+// sign returns which way is better, before a number to make.
+func (w *writer) sign(i kpi.Indicator) string {
+	return map[kpi.Direction]string{kpi.Higher: "≥ ", kpi.Lower: "≤ ", kpi.Near: "≈ "}[i.Better]
 }
 
 // light writes a light as a shape and a word.

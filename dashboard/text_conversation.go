@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/kpichain/kpichain/chain"
+	"github.com/kpichain/kpichain/internal/exact"
 	"github.com/kpichain/kpichain/kpi"
 )
 
@@ -20,7 +21,7 @@ func (w *writer) writeConversation(c *Conversation) {
 	w.opening(title, c.Name, c.Period)
 	w.say(0, w.question)
 	w.checkIn(c.CheckIn)
-	w.topics(w.successes, c.Successes, w.warns)
+	w.topics(w.successes, c.Successes, w.warns, w.dimCourse)
 	if len(c.Successes) == 0 {
 		w.gap()
 		w.say(0, w.successes)
@@ -131,7 +132,7 @@ func (w *writer) promise(f FollowUp) string {
 	a := f.Agreement
 	parts := []string{w.label(Tile{At: a.At, KPI: a.KPI, Name: f.Name, Where: f.Where}), w.aimGreen}
 	if known(a.Aim) {
-		parts[1] = fmt.Sprintf(w.aim, w.asked(a.KPI, a.Aim))
+		parts[1] = fmt.Sprintf(w.aim, w.aimed(a.KPI, a.Aim))
 	}
 	if due := clean(a.Due); due != "" {
 		parts = append(parts, fmt.Sprintf(w.due, due))
@@ -139,15 +140,26 @@ func (w *writer) promise(f FollowUp) string {
 	return strings.Join(parts, "; ")
 }
 
+// aimed writes what is agreed to aim for, with as many decimals as it was agreed with.
+func (w *writer) aimed(kpiID string, aim kpi.Reading) string {
+	i := w.indicator(kpiID)
+	if v, err := exactOf(aim); err == nil {
+		for i.Decimals < 9 && !v.Round(places(i), exact.Floor).Equal(v) {
+			i.Decimals++
+		}
+	}
+	return w.sign(i) + cut(i.Format(aim, w.Format))
+}
+
 // thenAndNow writes what was read when an agreement was made, and what is now.
 func (w *writer) thenAndNow(f FollowUp, now string) string {
 	var parts []string
 	if known(f.Before.Reading) && f.Agreement.Made != now {
-		value := w.value(f.Before.KPI, f.Before.Reading)
+		value := w.told(f.Before)
 		parts = append(parts, fmt.Sprintf(w.then, clean(f.Agreement.Made), value, w.light(f.Before.Status)))
 	}
 	if known(f.Now.Reading) {
-		value := w.value(f.Now.KPI, f.Now.Reading)
+		value := w.told(f.Now)
 		parts = append(parts, fmt.Sprintf(w.current, value, w.light(f.Now.Status)))
 	}
 	return strings.Join(parts, "; ")

@@ -36,7 +36,7 @@ func (w *writer) stand(t Tile) string {
 		w.hid = true
 		return w.hidden
 	}
-	return w.value(t.KPI, t.Gauge.Reading)
+	return w.told(t.Gauge)
 }
 
 // label returns what a tile is called, without what is said around it.
@@ -90,7 +90,7 @@ func (w *writer) course(t Tile) {
 		return
 	}
 	g := c.Forecast
-	value, target, light := w.value(t.KPI, g.Reading), w.goal(t.KPI, g.Goal), w.light(g.Status)
+	value, target, light := w.told(g), w.goal(t.KPI, g.Goal), w.light(g.Status)
 	switch {
 	case !known(g.Reading) || g.Goal == nil:
 		return
@@ -114,12 +114,19 @@ func (w *writer) course(t Tile) {
 	}
 }
 
+// dimCourse writes where a horizon is going that is not expected to end on green.
+func (w *writer) dimCourse(t Tile) {
+	if t.Course != nil && (t.Course.Forecast.Status != kpi.Green || t.Course.OutOfReach) {
+		w.course(t)
+	}
+}
+
 // runsShort reports whether a budget ends before its horizon does. With the busiest
 // periods ahead a range may be longer than what is left, and the forecast not green:
 // to name it would only confuse.
 func runsShort(c *kpi.Course) bool {
 	periods, ok := c.Range.Value()
-	return ok && exact.Compare(periods, decimal.New(int64(c.Left), 0)) < 0
+	return ok && !c.OutOfReach && exact.Compare(periods, decimal.New(int64(c.Left), 0)) < 0
 }
 
 // known reports whether a reading has a value.

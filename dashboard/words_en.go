@@ -39,7 +39,7 @@ func english() words {
 		score:      "%s of 100",
 		coverage:   "from %s of the data",
 		hidden:     "not shown",
-		hiddenNote: "Not shown: the number is about too small a group, or would give one away.",
+		hiddenNote: "Not shown: the number is about too small a group, or would give away that of one.",
 		nothing:    "no data yet",
 		noGoal:     "no goal",
 		together:   "(together)",
@@ -53,7 +53,7 @@ func english() words {
 		lasts:      "the budget lasts another %s periods",
 
 		gain:  "for the chain there is %s to be gained here",
-		added: "%s better than the chain asks here",
+		added: "gives the chain %s of room",
 
 		by:       "%s (%s)",
 		then:     "%s: %s, %s",

@@ -39,7 +39,7 @@ func dutch() words {
 		score:      "%s van 100",
 		coverage:   "op basis van %s van de gegevens",
 		hidden:     "afgeschermd",
-		hiddenNote: "Afgeschermd: het getal gaat over een te kleine groep, of zou er een prijsgeven.",
+		hiddenNote: "Afgeschermd: het getal gaat over een te kleine groep, of zou dat van een kleine groep verraden.",
 		nothing:    "nog geen gegevens",
 		noGoal:     "geen doel",
 		together:   "(samen)",
@@ -53,7 +53,7 @@ func dutch() words {
 		lasts:      "het budget reikt nog %s perioden",
 
 		gain:  "hier is voor de keten %s te winnen",
-		added: "%s beter dan de keten hier vraagt",
+		added: "geeft de keten %s ruimte",
 
 		by:       "%s (%s)",
 		then:     "%s: %s, %s",
@@ -74,7 +74,7 @@ func dutch() words {
 			Kept:          "Op groen. Waar danken we dat aan?",
 			OffCourse:     "Zoals het nu gaat, eindigen we niet op groen. Wat kunnen we daar nu al aan doen?",
 			OffTarget:     "Nog niet op groen. Wat staat in de weg en wat zou helpen?",
-			Slipping:      "Nog groen, maar het loopt terug. Wat zien we aankomen?",
+			Slipping:      "Nog groen, maar het gaat achteruit. Wat zien we aankomen?",
 			Unknown:       "Geen gegevens. Hoe gaan we dit meten, of laten we het los?",
 			HelpElsewhere: "Hier gaat het goed, in de keten als geheel nog niet. Wie kunnen we helpen?",
 			Surprising:    "Beter dan het gewone patroon. Wat kunnen we hiervan leren?",
