@@ -22,7 +22,9 @@ type Agreement struct {
 	// What, in the people's own words; By, who takes it up. Not looked into.
 	What string `json:"what"`
 	By   string `json:"by,omitempty"`
-	// Made and Due are period labels; Due is the period by which it should show.
+	// Made and Due are labels of the board's periods; Due is the one by which it should
+	// show. Give New what is still to come as well: by a period that the board does not
+	// have, nothing can be said.
 	Made string `json:"made"`
 	Due  string `json:"due"`
 	// Aim is the value it should reach; no data means green.

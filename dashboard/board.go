@@ -35,8 +35,11 @@ type Board struct {
 }
 
 // Format writes a tile's reading for people: see [kpi.Indicator.Format]. An empty
-// string if it is hidden, or of a KPI that is not on the board.
+// string if it is hidden, or of a KPI that is not on the board; a nil board has none.
 func (b *Board) Format(t Tile, f kpi.Format) string {
+	if b == nil {
+		return ""
+	}
 	k := slices.IndexFunc(b.KPIs, func(i kpi.Indicator) bool { return i.ID == t.KPI })
 	if t.Hidden || k < 0 {
 		return ""

@@ -29,15 +29,16 @@ type Boards struct {
 // A stop is where a chain links a step.
 type stop struct{ route, link int }
 
-// New takes periods in time order, at least one. The current period is the last
-// with any measurement, or the last of all if none has; those after it are still to
-// come. They may come from different plans of one model family: definitions are
-// those of the current one.
+// New takes periods in time order, at least one, best with labels that differ. The
+// current period is the last with any measurement, or the first of all if none has;
+// those after it are still to come. They may come from different plans of one model
+// family: definitions are those of the current one.
 //
 // The error wraps [kpi.ErrParts] for no results, and for one that no plan made.
 //
-// The cost is that of one pass over the chains and, until one is found, over the
-// places that may have a measurement.
+// The cost is that of what privacy withholds: some passes over the groups of every
+// period, their KPIs and, where it has no reading, over the places that may have one; and
+// where chains share steps of few people with each other, up to the cube of how many do.
 func New(results ...*chain.Result) (*Boards, error) {
 	if len(results) == 0 {
 		return nil, fmt.Errorf("boards: %w: no results, so no period to show", kpi.ErrParts)
@@ -59,14 +60,14 @@ func New(results ...*chain.Result) (*Boards, error) {
 	return b, nil
 }
 
-// current returns which is the last result with a measurement, or else the last.
+// current returns which is the last result with a measurement, or else the first.
 func current(results []*chain.Result) int {
 	for k, r := range slices.Backward(results) {
 		for range r.Measurements() {
 			return k
 		}
 	}
-	return len(results) - 1
+	return 0
 }
 
 // prepare looks up once what every board needs.

@@ -48,7 +48,7 @@ func TestCurrentPeriod(t *testing.T) {
 			"feb", []string{"jan", "feb", "mar", "apr"}},
 		{"a gap", []*chain.Result{full("jan"), empty("feb"), full("mar"), empty("apr")},
 			"mar", []string{"jan", "feb", "mar", "apr"}},
-		{"all to come", []*chain.Result{empty("jan"), empty("feb")}, "feb", []string{"jan", "feb"}},
+		{"all to come", []*chain.Result{empty("jan"), empty("feb")}, "jan", []string{"jan", "feb"}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

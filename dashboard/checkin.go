@@ -20,8 +20,12 @@ type CheckIn struct {
 
 // CheckIn returns the check-in of a board. Every gauge counts once and weighs the
 // same; those without a goal and hidden ones do not count. A card is NoData if nothing
-// counts. It needs nothing but the board, so it works on one that was stored.
+// counts, and on a nil board. It needs nothing but the board, so it works on one that
+// was stored.
 func (b *Board) CheckIn() CheckIn {
+	if b == nil {
+		return CheckIn{}
+	}
 	own, shared, happy := newPile(), newPile(), newPile()
 	inHand := map[string]bool{}
 	for _, i := range b.KPIs {

@@ -43,7 +43,7 @@ func newWorld(t *testing.T, seed uint64) (world, bool) {
 	}
 	w := world{secrets: map[string]string{}}
 	w.results = g.periods(t, plan, w.secrets)
-	w.now = len(w.results) - 1
+	w.now = 0
 	for k, r := range w.results {
 		if len(slices.Collect(r.Measurements())) > 0 {
 			w.now = k

@@ -197,10 +197,25 @@ func clean(text string) string {
 }
 
 // cut returns a name as a label has room for.
-func cut(name string) string {
+func cut(name string) string { return cutTo(name, maxLabel) }
+
+// cutTo shortens a name to so many letters.
+func cutTo(name string, most int) string {
 	name = clean(name)
-	if utf8.RuneCountInString(name) <= maxLabel {
+	if utf8.RuneCountInString(name) <= most {
 		return name
 	}
-	return strings.TrimRight(string([]rune(name)[:maxLabel-1]), " ") + "…"
+	return strings.TrimRight(string([]rune(name)[:max(most-1, 0)]), " ") + "…"
+}
+
+// cutBoth joins two names, each shortened where they are too long together: either keeps
+// half, and what the other leaves.
+func cutBoth(name, where, between string) string {
+	room := maxLabel - utf8.RuneCountInString(between)
+	n, w := utf8.RuneCountInString(clean(name)), utf8.RuneCountInString(clean(where))
+	if n+w <= room {
+		return name + between + where
+	}
+	w = min(w, max(room/2, room-n))
+	return cutTo(name, room-w) + between + cutTo(where, w)
 }

@@ -193,3 +193,18 @@ func TestTextAgreesWithLights(t *testing.T) {
 		})
 	}
 }
+
+// Two long names share the room that there is.
+func TestLongLabels(t *testing.T) {
+	long := strings.Repeat("abcde ", 12)
+	tests := []struct{ name, where, want string }{
+		{"Lead time", "pick", "Lead time · pick"},
+		{long, "pick", "abcde abcde abcde abcde abcde abcde… · pick"},
+		{"Lead time", long, "Lead time · abcde abcde abcde abcde abcde a…"},
+		{long, long, "abcde abcde abcde ab… · abcde abcde abcde a…"},
+	}
+	for _, test := range tests {
+		b := &dashboard.Board{Sections: []dashboard.Section{{Own: []dashboard.Tile{{KPI: "x", Name: test.name, Where: test.where}}}}}
+		assert.Contains(t, dashboard.Text(b, kpi.Format{}), "  "+test.want+"  ")
+	}
+}

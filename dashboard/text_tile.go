@@ -57,7 +57,7 @@ func (w *writer) label(t Tile) string {
 	if clean(where) == "" {
 		return cut(name)
 	}
-	return cut(name + " · " + where)
+	return cutBoth(name, where, " · ")
 }
 
 // past writes what a tile's past shows: the trend, and the history up to now. Both
