@@ -42,8 +42,9 @@ import (
 //
 // The error is kpi.ErrParts for no results and for one that is nil; otherwise it is an
 // *[InvalidError] with every place where a reading without volume is pooled by
-// kpi.Ratio, over time or with others, where the passes of a choice add up to more than
-// 1, and where a custom operator fails.
+// kpi.Ratio, over time or with others, where what is combined is nothing that the KPI's
+// rules compose, where the passes of a choice add up to more than 1, and where a custom
+// operator fails.
 //
 // Time is linear in the number of places, KPIs and results.
 func (p *Plan) Combine(period string, results ...*Result) (*Result, error) {

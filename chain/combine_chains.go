@@ -1,6 +1,8 @@
 package chain
 
 import (
+	"errors"
+
 	"github.com/kpichain/kpichain/internal/rule"
 	"github.com/kpichain/kpichain/kpi"
 )
@@ -52,7 +54,11 @@ func (c *combiner) allChains() {
 		}
 	}
 	c.composeWholes(func(n, k int, err error) {
-		if i := &p.indicators[k]; isVolume(err) {
+		i := &p.indicators[k]
+		var stray *strayError
+		if errors.As(err, &stray) {
+			c.stray(stray.value, i.along.Domain, k, p.place(site{p.shapes[n].links[stray.link].step, 0}))
+		} else if isVolume(err) {
 			c.refuse(codeReadVolume, "what is combined of the steps of chain %q has no volume, and rule ratio pools it there: "+
 				"give the terms of %q, as kpi.Per, and combine by ratio", p.names.chains.At(int32(n)), i.def.ID)
 		} else {
@@ -86,6 +92,9 @@ func (c *combiner) named(s spotAt, k int, over *rule.Rule) (rule.Reading, bool) 
 	v, ok, err := overTime(over, list)
 	if err != nil {
 		c.refuseOver(over, k, at, err)
+	}
+	if needs := c.plan.indicators[k].needs(); s.link < 0 && strays(v, needs) {
+		c.stray(v, needs, k, at)
 	}
 	return v, ok && err == nil
 }

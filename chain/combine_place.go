@@ -5,6 +5,7 @@ import (
 
 	"github.com/kpichain/kpichain/internal/exact"
 	"github.com/kpichain/kpichain/internal/rule"
+	"github.com/kpichain/kpichain/kpi"
 )
 
 // A source is one of the results, seen from the plan of the whole.
@@ -123,15 +124,30 @@ func (c *combiner) overTime(list []rule.Reading, k int, place func(site) Place, 
 	if err != nil {
 		c.refuseOver(over, k, place(w), err)
 	}
-	if !over.Hosted() {
-		return v, ok && err == nil
-	}
-	needs := c.plan.indicators[k].needs()
-	if x, some := v.Value(); some && !needs.Contains(x) {
+	switch needs := c.plan.indicators[k].needs(); {
+	case !strays(v, needs):
+	case over.Hosted():
+		x, _ := v.Value()
 		c.refuse(codeReadOperator, "%s is outside %s, where combined readings of %q lie, and what rule %q gave for %q",
 			exact.Text(x.Out(exact.HalfAway)), bandOf(needs), c.plan.indicators[k].def.ID, over.Name, place(w))
+	default:
+		c.stray(v, needs, k, place(w))
 	}
 	return v, ok && err == nil
+}
+
+// strays reports a value outside of what rules have a meaning for.
+func strays(v rule.Reading, needs exact.Interval) bool {
+	if !needs.HasLo && !needs.HasHi {
+		return false
+	}
+	x, ok := v.Value()
+	return ok && !needs.Contains(x)
+}
+
+// stray reports a combined reading that rules have no meaning for.
+func (c *combiner) stray(v rule.Reading, needs exact.Interval, k int, at Place) {
+	c.bad.add("", codeReadDomain, kpi.ErrRange, "%s", c.plan.strayed(v, needs, k, at))
 }
 
 // refuseOver reports readings that could not be combined over time.

@@ -30,7 +30,7 @@ func (c *combiner) quick(tree int32, k int, f fold) *column {
 	}
 	q := quickSum{columns: columns, pool: i.over.Closed == rule.Pool,
 		to: newColumn(int32(len(columns[0].state)), c.plan.trees[tree].inners(), num, den)}
-	if !q.scale() || !q.sum() {
+	if !q.scale() || !q.sum() || q.strays(i.needs()) {
 		return nil
 	}
 	for _, col := range columns {
@@ -76,6 +76,19 @@ func (q *quickSum) sum() bool {
 		}
 	}
 	return true
+}
+
+// strays reports whether a place adds up to what rules have no meaning for.
+func (q *quickSum) strays(needs exact.Interval) bool {
+	if !needs.HasLo && !needs.HasHi {
+		return false
+	}
+	for at, state := range q.to.state {
+		if state != 0 && strays(q.to.reading(int32(at)), needs) {
+			return true
+		}
+	}
+	return false
 }
 
 // place adds one place.

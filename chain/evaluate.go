@@ -23,7 +23,9 @@ import (
 // collected), is of a KPI that is not read there, is a number of more than 30
 // digits, is outside the KPI's Domain, such as no fraction where kpi.Product
 // needs one, has a negative volume, or has none where parts are pooled by
-// kpi.Ratio; and if a custom operator fails.
+// kpi.Ratio; if what a step's parts compose to is nothing that the rule along a chain
+// composes, such as a yield of 5 where kpi.Per(5, 0) and kpi.Per(0, 1) are pooled; and
+// if a custom operator fails.
 //
 // The cost is that of one pass over the measurements and the places above them.
 func (p *Plan) Evaluate(period string, ms []Measurement) (*Result, error) {

@@ -52,12 +52,12 @@ func (g gen) measured(o *refOrg, p *refPlace, k string, style int) bool {
 }
 
 // reading draws a reading that may be taken there; now and then it is nothing
-// to measure, or has no volume.
+// to measure, or has no volume, but for yields: what pools to more than all is refused.
 func (g gen) reading(o *refOrg, p *refPlace, ind kpi.Indicator) kpi.Reading {
 	if g.chance(4) {
 		return kpi.Per(genDec(0, 0), genDec(0, 0))
 	}
-	if g.chance(2) {
+	if g.chance(2) && !refFraction(ind) {
 		return kpi.Per(genDec(g.between(1, 20), 1), genDec(0, 0))
 	}
 	v := g.value(ind)

@@ -142,6 +142,9 @@ func measuredWhole(r rule.Reading, domain exact.Interval) *chainCell {
 func (r *Result) composeWhole(c, k int) (*chainCell, error) {
 	i := &r.plan.indicators[k]
 	parts, covers := r.chainParts(c, k)
+	if n := i.along.Stray(parts); n >= 0 {
+		return nil, &strayError{link: r.plan.chainPlans[c].wholes[k].template.links[n], value: parts[n].Reading}
+	}
 	out := &chainCell{}
 	var err error
 	if out.Reading, err = i.along.Compose(parts); err != nil {
@@ -160,6 +163,27 @@ func (r *Result) composeWhole(c, k int) (*chainCell, error) {
 		out.bounds = r.domain(k)
 	}
 	return out, nil
+}
+
+// A strayError says that what a step reads is nothing that the rule along a chain
+// composes. A measured reading never is: it comes of pooling amounts over no volume,
+// or of a custom operator.
+type strayError struct {
+	link  int
+	value rule.Reading
+}
+
+// Error says what the step reads.
+func (e *strayError) Error() string {
+	v, _ := e.value.Value()
+	return exact.Text(v.Out(exact.HalfAway))
+}
+
+// strayed says what is wrong with a reading that no rule of a KPI composes.
+func (p *Plan) strayed(v rule.Reading, in exact.Interval, k int, at Place) string {
+	x, _ := v.Value()
+	return fmt.Sprintf("what is composed for %q is %s, outside %s, where readings of %q lie that its rules compose",
+		at, exact.Text(x.Out(exact.HalfAway)), bandOf(in), p.indicators[k].def.ID)
 }
 
 // chainParts returns what a KPI is composed of along a chain that composes it, as
@@ -204,6 +228,9 @@ func (r *Result) readStep(part *rule.Part, w site, k int) exact.Num {
 	cover := p.coverage(w, k, c)
 	part.Reading, part.Lacks = c.Reading, c.lacking > 0
 	part.Bounds = r.bounds(w, k, c)
+	if in, ok := part.Bounds.Meet(i.along.Domain); ok && part.Lacks {
+		part.Bounds = in // what is still to come must bring it there
+	}
 	enough := c.lacking == 0 || i.across != nil && i.across.Partial &&
 		(i.along.Partial || !cover.Less(i.coverage))
 	switch {
@@ -235,6 +262,13 @@ func (p *Plan) coverage(w site, k int, c cell) exact.Num {
 // refuseWhole reports a chain that could not be composed.
 func (p *Plan) refuseWhole(r *Result, c, k int, err error, in intake, ms []Measurement, bad *problems) {
 	name := p.names.chains.At(int32(c))
+	var stray *strayError
+	if errors.As(err, &stray) {
+		w := site{p.shapes[c].links[stray.link].step, 0}
+		bad.add(fmt.Sprintf("[%d].reading", in.of(w.tree, k)[0].index), codeReadDomain, kpi.ErrRange, "%s",
+			p.strayed(stray.value, p.indicators[k].along.Domain, k, p.place(w)))
+		return
+	}
 	if !isVolume(err) {
 		bad.add("", codeReadOperator, kpi.ErrRule, "the operator of rule %q fails for the steps of chain %q: %v",
 			p.indicators[k].along.Name, name, err)

@@ -2,6 +2,7 @@ package rule
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/kpichain/kpichain/internal/exact"
 )
@@ -27,6 +28,19 @@ func (r *Rule) Compose(parts []Part) (Reading, error) {
 func (r *Rule) Known(parts []Part) (Reading, error) {
 	whole, _, err := r.compose(parts)
 	return whole, err
+}
+
+// Stray returns the first part whose value the rule has no meaning for; -1 where
+// none is. What is pooled of amounts over no volume may be anything, whatever each
+// reading was checked for.
+func (r *Rule) Stray(parts []Part) int {
+	if !r.Domain.HasLo && !r.Domain.HasHi {
+		return -1
+	}
+	return slices.IndexFunc(parts, func(p Part) bool {
+		v, ok := p.Value()
+		return ok && !r.Domain.Contains(v)
+	})
 }
 
 // compose composes what is known, and reports whether anything is missing.
