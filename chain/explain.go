@@ -69,9 +69,18 @@ func (e *explainer) begin(at Place, kpiID string) (spotAt, int, bool) {
 	return s, int(k), known && ok
 }
 
-// number writes a number in the KPI's unit.
+// number writes a number in the KPI's unit; one that is too long for a reading, as a
+// sum may be, plainly.
 func (e *explainer) number(k int, n exact.Num) string {
-	return e.indicators[k].def.Format(kpi.Of(n.Read()), kpi.Format{Group: true})
+	def := &e.indicators[k].def
+	r := kpi.Of(n.Read())
+	if _, ok := r.Value(); ok {
+		return def.Format(r, kpi.Format{Group: true})
+	}
+	if def.Unit == kpi.Percent {
+		n = n.Mul(exact.Int(100))
+	}
+	return strings.TrimSpace(exact.Text(n.Decimal(0, exact.HalfAway)) + " " + def.Unit)
 }
 
 // band writes an interval in the KPI's unit.
@@ -137,7 +146,7 @@ func (e *explainer) whole(s, above spotAt, k int) {
 	e.count(&h, s, above, k)
 	g, _ := e.goalAt(above, k)
 	e.line("  part of %s, %s, by %s, share %s%s", e.where(e.placeAt(above)), e.number(k, g.bands.Target), h.Rule,
-		exact.Text(h.Share), times(exact.MustFrom(h.Passes)))
+		exact.Text(h.Share), times(exact.Any(h.Passes)))
 }
 
 // times writes passes that are not 1.
@@ -226,7 +235,7 @@ func (e *explainer) reading(s spotAt, k int) {
 	if value, ok := v.Value(); ok && g.Goal != nil && g.Status != kpi.NoData {
 		goal, _ := e.goalAt(s, k)
 		e.line("  %s: score %s, %s, room %s", g.Status, exact.Text(g.Score),
-			e.gap(k, goal.bands.Gap(value)), e.number(k, exact.MustFrom(g.Room)))
+			e.gap(k, goal.bands.Gap(value)), e.number(k, exact.Any(g.Room)))
 	} else if g.Goal != nil {
 		e.line("  %s", g.Status)
 	}
@@ -246,6 +255,9 @@ func (e *explainer) gap(k int, gap exact.Num) string {
 // show writes a reading, with its terms where it has any.
 func (e *explainer) show(k int, v seen) string {
 	text := e.indicators[k].def.Format(readingOf(v.Reading, v.given), kpi.Format{Group: true})
+	if value, ok := v.Value(); ok {
+		text = e.number(k, value)
+	}
 	if v.State == rule.Terms || v.State == rule.Void {
 		text += fmt.Sprintf(" (%s)", readingOf(v.Reading, v.given))
 	}

@@ -134,8 +134,8 @@ func asNear(aim decimal.Decimal, goal *kpi.Thresholds) *kpi.Thresholds {
 	if goal == nil || exact.Check(goal.Target) != nil {
 		return nil
 	}
-	target := exact.MustFrom(goal.Target)
-	away := exact.MustFrom(aim).Sub(target).Abs()
+	target := exact.Any(goal.Target)
+	away := exact.Any(aim).Sub(target).Abs()
 	return &kpi.Thresholds{
 		Target: goal.Target,
 		Green:  kpi.Between(target.Sub(away).Read(), target.Add(away).Read()),

@@ -29,7 +29,7 @@ func (m maker) ranked(r *route, t Tile) ranked {
 		return ranked{Tile: t}
 	}
 	t.Share = share
-	return ranked{t, exact.MustFrom(value).Quo(way(t.Sight[top].Hop.Goal))}
+	return ranked{t, exact.Any(value).Quo(way(t.Sight[top].Hop.Goal))}
 }
 
 // followable reports whether a place is a part of the last hop, and the audience may see
@@ -91,10 +91,10 @@ func (m maker) passesShown(whole chain.Place, step string) bool {
 // way returns how far it is from a target to red: to the nearer end of the amber band,
 // or if that is open or at the target as far as the target is from zero, or else 1.
 func way(goal *kpi.Thresholds) exact.Num {
-	target := exact.MustFrom(goal.Target)
+	target := exact.Any(goal.Target)
 	var far exact.Num
 	end := func(at decimal.Decimal, ok bool) {
-		n := exact.MustFrom(at).Sub(target).Abs()
+		n := exact.Any(at).Sub(target).Abs()
 		if ok && !n.IsZero() && (far.IsZero() || n.Less(far)) {
 			far = n
 		}

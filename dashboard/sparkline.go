@@ -19,7 +19,7 @@ func sparkline(gauges []kpi.Gauge) string {
 		if !ok {
 			continue
 		}
-		x := exact.MustFrom(v)
+		x := exact.Any(v)
 		if len(values) == 0 {
 			low, high = x, x
 		}

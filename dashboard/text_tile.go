@@ -141,7 +141,7 @@ func (w *writer) share(t Tile) {
 	if !ok || t.Hidden || t.At == chain.Whole(t.At.Chain) {
 		return
 	}
-	size := w.value(t.KPI, kpi.Of(exact.MustFrom(v).Abs().Read()))
+	size := w.value(t.KPI, kpi.Of(exact.Any(v).Abs().Read()))
 	switch {
 	case size == w.value(t.KPI, kpi.Of(exact.Int(0).Read())):
 	case v.Sign() < 0:

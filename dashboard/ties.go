@@ -86,9 +86,9 @@ func (l *ledger) passes(c, link int) exact.Num {
 	step := l.chains[c].Links[link]
 	g, _ := l.result.Gauge(chain.Place{Chain: l.chains[c].ID, Step: step.Step}, chain.Passes)
 	if num, den, ok := g.Reading.Terms(); ok && !den.IsZero() {
-		return exact.MustFrom(num).Quo(exact.MustFrom(den))
+		return exact.Any(num).Quo(exact.Any(den))
 	} else if ok {
-		return exact.MustFrom(num)
+		return exact.Any(num)
 	}
 	if step.Passes.IsZero() {
 		return exact.Int(1)

@@ -148,7 +148,7 @@ func asPlanned(in []rule.Part) []rule.Part {
 
 // sameRead reports whether a value is what another one is read as.
 func sameRead(exactly, read exact.Num) bool {
-	return exactly.Equal(read) || exact.MustFrom(exactly.Out(exact.HalfAway)).Equal(read)
+	return exactly.Equal(read) || exact.Any(exactly.Out(exact.HalfAway)).Equal(read)
 }
 
 // lit returns the bands and the value of a whole that has both.

@@ -303,3 +303,17 @@ func TestAttribute_roundTrip(t *testing.T) {
 		assert.True(t, slices.EqualFunc(a.Shares, back.Shares, func(x, y kpi.Share) bool { return x.Gap.Equal(y.Gap) }))
 	}
 }
+
+// Parts of the most digits there are may compose to one more.
+func TestAttribute_longSums(t *testing.T) {
+	nines := d(strings.Repeat("9", 30))
+	in := kpi.Indicator{ID: "k"}
+	goal := &kpi.Thresholds{Target: d("1")}
+	whole, err := in.Gauge(kpi.Of(nines), goal)
+	require.NoError(t, err)
+	sum, _ := kpi.Sum.Operator()
+	part := kpi.Part{Reading: kpi.Of(nines), Goal: goal}
+	a, err := in.Attribute(sum, whole, []kpi.Part{part, part})
+	require.NoError(t, err)
+	requireAddsUp(t, in, a)
+}

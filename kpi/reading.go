@@ -45,7 +45,7 @@ func Per(num, den decimal.Decimal) Reading { return Reading{num: num, den: den, 
 
 // Value returns the reading as one number: the value of Of as it is, the quotient
 // of Per rounded half away from zero to 24 decimals, or to fewer where it would
-// have more than 30 digits.
+// have more than 30 digits; a whole number may have more.
 //
 // It reports false for no data, for a den of zero, and for terms that are an error
 // where they are used: a negative den, or more than 30 digits.

@@ -63,6 +63,19 @@ func MustFrom(d decimal.Decimal) Num {
 	return x
 }
 
+// Any returns d exactly, however many digits it has: for one that was computed, such
+// as the sum of two numbers of [MaxDigits] digits, and never for one from outside.
+func Any(d decimal.Decimal) Num {
+	if x, err := From(d); err == nil {
+		return x
+	}
+	c := d.Coefficient()
+	if e := d.Exponent(); e < 0 {
+		return Quotient(c, pow10Big(-e))
+	}
+	return canonical(new(big.Rat).SetInt(c.Mul(c, pow10Big(d.Exponent()))))
+}
+
 // fits reports whether the coefficient of d is an int64, without copying it.
 func fits(d decimal.Decimal) bool {
 	return d.Cmp(decimal.New(d.CoefficientInt64(), d.Exponent())) == 0

@@ -4,6 +4,7 @@ import (
 	"math"
 	"math/big"
 	"math/rand/v2"
+	"strings"
 	"testing"
 	"unsafe"
 
@@ -188,4 +189,16 @@ func TestTerms(t *testing.T) {
 		assert.Equal(t, before, x.String(), "what it gave is the caller's")
 	}
 	assert.True(t, exact.Quotient(big.NewInt(6), big.NewInt(-4)).Equal(exact.Frac(-3, 2)))
+}
+
+func TestAny(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"0.5", "1/2"},
+		{strings.Repeat("9", 31), strings.Repeat("9", 31)},
+		{"-" + strings.Repeat("9", 31) + ".5", "-1" + strings.Repeat("9", 30) + "9/2"},
+		{"0." + strings.Repeat("0", 40) + "1", "1/1" + strings.Repeat("0", 41)},
+		{"7e40", "7" + strings.Repeat("0", 40)},
+	} {
+		assert.Equal(t, c.want, exact.Any(decimal.RequireFromString(c.text)).String())
+	}
 }
