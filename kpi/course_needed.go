@@ -86,7 +86,14 @@ func (h *horizon) divide(total exact.Num, weights []exact.Num) ([]exact.Num, err
 		parts[k] = rule.Part{Weight: w, Passes: one, Planned: one}
 	}
 	r, _ := rule.Builtin(string(Sum))
-	return h.cascade(r, total, parts)
+	x, err := h.cascade(r, total, parts)
+	if err != nil {
+		return nil, err
+	}
+	if h.in.Better == Near && !h.domain.Times(int64(len(parts))).Contains(total) {
+		return nil, apart(sum(x), total)
+	}
+	return x, h.nearly(sum(x), total)
 }
 
 // cascade returns the targets of parts that just make a whole.
@@ -103,8 +110,22 @@ func (h *horizon) cascade(r *rule.Rule, target exact.Num, parts []rule.Part) ([]
 	return x, nil
 }
 
-// just returns bands of what makes a target: it or better, and for Near the last digit
-// below it too.
+// nearly reports as an error that a whole is no nearer to a target of Near than a last
+// digit, which is what rounding may take.
+func (h *horizon) nearly(made, target exact.Num) error {
+	if h.in.Better == Near && !target.Sub(made).Less(exact.Scaled(1, h.in.Decimals)) {
+		return apart(made, target)
+	}
+	return nil
+}
+
+// apart says that the best there is does not make a target.
+func apart(best, target exact.Num) error {
+	return &rule.InfeasibleError{Best: best, Limit: target, Short: best.Sub(target).Abs()}
+}
+
+// just returns bands of what makes a target: it or better, and for Near down to the last
+// digit below it: see nearly.
 func (h *horizon) just(target exact.Num) light.Bands {
 	b := light.Bands{Target: target, Green: exact.AtLeast(target), Better: light.Direction(h.in.Better)}
 	switch h.in.Better {
@@ -125,6 +146,7 @@ func (h *horizon) copies(whole light.Bands) ([]exact.Num, error) {
 		mode = exact.Ceil
 	}
 	parts, x := slices.Clone(h.parts), make([]exact.Num, 0, len(h.parts)-h.past)
+	exactly := slices.Clone(h.parts)
 	for k := h.past; k < len(parts); k++ {
 		target := whole.Target
 		if h.rule.Last {
@@ -132,6 +154,13 @@ func (h *horizon) copies(whole light.Bands) ([]exact.Num, error) {
 		}
 		v := h.domain.Nearest(target.Round(h.in.Decimals, mode))
 		x, parts[k].Reading = append(x, v), rule.Of(v)
+		exactly[k].Reading = rule.Of(h.domain.Nearest(target))
+	}
+	if h.in.Better == Near { // which does not have to be one of so few decimals
+		made, err := h.rule.Compose(exactly)
+		if v, _ := made.Value(); err == nil && !v.Equal(whole.Target) {
+			return nil, apart(v, whole.Target)
+		}
 	}
 	made, err := h.rule.Compose(parts)
 	if err != nil {
@@ -139,9 +168,9 @@ func (h *horizon) copies(whole light.Bands) ([]exact.Num, error) {
 	}
 	v, _ := made.Value()
 	if !h.just(whole.Target).Green.Contains(v) {
-		return nil, &rule.InfeasibleError{Best: v, Limit: whole.Target, Short: v.Sub(whole.Target).Abs()}
+		return nil, apart(v, whole.Target)
 	}
-	return x, nil
+	return x, h.nearly(v, whole.Target)
 }
 
 // equal asks a host's operator for the same of every period left, after what was read.
@@ -149,5 +178,18 @@ func (h *horizon) equal(whole light.Bands) ([]exact.Num, error) {
 	after := rule.Custom(h.rule.Name, h.rule.Groups, func(in []rule.Part) (rule.Reading, error) {
 		return h.rule.Known(slices.Concat(h.parts[:h.past], in))
 	})
-	return h.cascade(after, whole.Target, h.parts[h.past:])
+	x, err := h.cascade(after, whole.Target, h.parts[h.past:])
+	if err != nil || h.in.Better != Near {
+		return x, err
+	}
+	parts := slices.Clone(h.parts[h.past:])
+	for k := range parts {
+		parts[k].Reading = rule.Of(x[k])
+	}
+	made, err := after.Known(parts)
+	if err != nil {
+		return nil, err
+	}
+	v, _ := made.Value()
+	return x, h.nearly(v, whole.Target)
 }

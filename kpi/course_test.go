@@ -50,6 +50,11 @@ func turned(i kpi.Indicator, better kpi.Direction) kpi.Indicator {
 	return i
 }
 
+// nearest is a KPI that comes as near as it can, in whole numbers that end somewhere.
+func nearest(over kpi.Rule, most string) kpi.Indicator {
+	return kpi.Indicator{ID: "near", Over: over, Better: kpi.Near, Domain: kpi.AtMost(d(most))}
+}
+
 func TestCourse(t *testing.T) {
 	rate := kpi.Indicator{ID: "right", Decimals: 3, Over: kpi.Ratio, Domain: kpi.Between(d("0"), d("1"))}
 	cost := kpi.Indicator{ID: "cost", Over: kpi.Ratio, Better: kpi.Lower}
@@ -100,6 +105,14 @@ func TestCourse(t *testing.T) {
 		{"near", balance, "7", "10 10 10", "7 of 10 red; 21 of 30 red; needed 12 11; left 2"},
 		{"near, to the last digit below", balance, "7.5", "10 10 10", "7.5 of 10 red; 22.5 of 30 red; needed 11 11; left 2"},
 		{"near, past it", balance, "31", "10 10 10", "31 of 10 red; 93 of 30 red; needed out of reach; left 2"},
+		{"near, a digit out of reach", nearest(kpi.Sum, "10"), "9", "10 10", "9 of 10 red; 18 of 20 red; needed out of reach; left 1"},
+		{"near, half a digit out of reach", nearest(kpi.Sum, "10"), "9.5", "10 10", "9.5 of 10 red; 19 of 20 red; needed out of reach; left 1"},
+		{"near, just in reach", nearest(kpi.Sum, "10"), "10", "10 10", "10 of 10 green; 20 of 20 green; needed 10; left 1"},
+		{"near at the end, out of reach", nearest(kpi.End, "29"), "29", "30 30", "29 of 30 red; 29 of 30 red; needed out of reach; left 1"},
+		{"near at the end, a part of a digit", nearest(kpi.End, "29.5"), "29", "30 29.7", "29 of 30 red; 29 of 29.7 red; needed out of reach; left 1"},
+		{"near at the end, rounded", nearest(kpi.End, "30"), "29", "30 29.7", "29 of 30 red; 29 of 29.7 red; needed 29; left 1"},
+		{"near at least, out of reach", nearest(kpi.Min, "29"), "29", "30 30", "29 of 30 red; 29 of 30 red; needed out of reach; left 1"},
+		{"near at least, in reach", nearest(kpi.Min, "30"), "30", "30 30", "30 of 30 green; 30 of 30 green; needed 30; left 1"},
 		{"theory's rate", rate, "280/300", "0.95 0.95", "280/300 of 0.95 red; 560/600 of 0.95 red; needed 290.1/300; left 1"},
 		{"a rate out of reach", rate, "258/300", "0.95 0.95", "258/300 of 0.95 red; 516/600 of 0.95 red; needed out of reach; left 1"},
 		{"a rate by volume", rate, "90/100 190/200", "0.9 0.96 0.9", "280/300 of 0.94 red; 420/450 of 0.926666666666666666666667 green; " +
@@ -169,6 +182,20 @@ func TestCourse_custom(t *testing.T) {
 			require.NoError(t, err)
 			assert.Equal(t, c.want, courseText(got))
 		})
+	}
+}
+
+// Under a custom rule too a last digit is forgiven only to rounding.
+func TestCourse_customNear(t *testing.T) {
+	sum, _ := kpi.Sum.Operator()
+	for readings, want := range map[string]string{
+		"9":    "9 of 10 red; 18 of 20 red; needed out of reach; left 1",
+		"10":   "10 of 10 green; 20 of 20 green; needed 10; left 1",
+		"10.5": "10.5 of 10 red; 21 of 20 red; needed 9; left 1",
+	} {
+		got, err := nearest("own", "10").Course(fields(readings), aims("10 10"), sum)
+		require.NoError(t, err)
+		assert.Equal(t, want, courseText(got))
 	}
 }
 
