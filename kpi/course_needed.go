@@ -2,6 +2,7 @@ package kpi
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 
 	"github.com/kpichain/kpichain/internal/exact"
@@ -33,6 +34,8 @@ func (h *horizon) needed(whole light.Bands) (readings []Reading, out bool, err e
 	switch {
 	case errors.As(err, &far), errors.Is(err, rule.ErrLevel):
 		return readings, true, nil
+	case errors.Is(err, rule.ErrFit):
+		return readings, false, h.unfit()
 	case err != nil:
 		return readings, false, classify(err)
 	}
@@ -47,6 +50,16 @@ func (h *horizon) needed(whole light.Bands) (readings []Reading, out bool, err e
 		readings = append(readings, r)
 	}
 	return readings, false, nil
+}
+
+// unfit says why the periods left can be asked for nothing that can be written down.
+func (h *horizon) unfit() error {
+	lo, hi := h.domain.Lo.Round(h.in.Decimals, exact.Ceil), h.domain.Hi.Round(h.in.Decimals, exact.Floor)
+	left := fmt.Sprintf("what is needed from period %d on", h.past)
+	if h.domain.HasLo && h.domain.HasHi && hi.Less(lo) {
+		return problemf(ErrRange, "%s: domain %s holds no number of %d decimals", left, light.Describe(h.domain), h.in.Decimals)
+	}
+	return problemf(ErrRange, "%s: readings of more than 18 digits, counted to %d decimals", left, h.in.Decimals)
 }
 
 // share divides a total over the periods left in proportion to their targets. Those with

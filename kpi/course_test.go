@@ -311,9 +311,11 @@ func TestCourse_errors(t *testing.T) {
 		{"domain", with(func(i *kpi.Indicator) { i.Domain = kpi.Between(d("5"), d("4")) }), nil, aims("1"), nil, kpi.ErrRange,
 			`kpi "sales": domain: 5 to 4 holds nothing`},
 		{"a domain between two targets", with(func(i *kpi.Indicator) { i.Domain = kpi.Between(d("0.2"), d("0.4")) }), nil, aims("1"), nil,
-			kpi.ErrRange, `kpi "sales": no target fits the digits that targets have`},
+			kpi.ErrRange, `kpi "sales": what is needed from period 0 on: domain 0.2 to 0.4 holds no number of 0 decimals`},
+		{"a reading that leaves others too long", sales, fields("-99999999999999999999"), aims("1 1"), nil, kpi.ErrRange,
+			`kpi "sales": what is needed from period 1 on: readings of more than 18 digits, counted to 0 decimals`},
 		{"needed readings that are too long", sales, nil, []kpi.Thresholds{{Target: decimal.New(1, 25)}}, nil, kpi.ErrRange,
-			`kpi "sales": no target fits the digits that targets have`},
+			`kpi "sales": what is needed from period 0 on: readings of more than 18 digits, counted to 0 decimals`},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
