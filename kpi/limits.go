@@ -10,8 +10,8 @@ import (
 // Limits are those of a process behaviour chart (XmR; Wheeler): Center is the mean,
 // Low and High are Center ± 2.66 times the mean moving range, clipped to
 // Indicator.Domain; Range is the upper limit of the moving range, 3.268 times its
-// mean. Rounded half away from zero to Decimals+2. The zero value is that of readings
-// which are all 0.
+// mean. Rounded half away from zero to Decimals+2; what that would round out of Domain is
+// the end of Domain, as it is. The zero value is that of readings which are all 0.
 //
 // A moving range is the distance between a reading and the one before it that counts,
 // whatever lies between. 2.66 and 3.268 are exactly that; others compute with 3/1.128
@@ -65,10 +65,14 @@ func sum(xs []exact.Num) exact.Num {
 
 // limits returns the limits as people read them, within what there can be.
 func (i Indicator) limits(n natural, domain exact.Interval) *Limits {
+	center := i.figure(n.center)
+	if domain.Contains(n.center) {
+		center = i.within(n.center, domain)
+	}
 	return &Limits{
-		Center: i.figure(n.center),
-		Low:    i.figure(domain.Nearest(n.center.Sub(n.width))),
-		High:   i.figure(domain.Nearest(n.center.Add(n.width))),
+		Center: center,
+		Low:    i.within(n.center.Sub(n.width), domain),
+		High:   i.within(n.center.Add(n.width), domain),
 		Range:  i.figure(n.moving.Mul(exact.Frac(3268, 1000))),
 	}
 }

@@ -50,8 +50,8 @@ func (t *Trend) UnmarshalJSON(data []byte) error { return jsonx.Unmarshal(data, 
 // digits, a Near trend is Unclear. For the other two goal counts for nothing.
 //
 // Next is the median of what each reading is beyond Slope times its index, plus Slope
-// times the number of elements, kept within Domain. It is no data too where it has more
-// than 30 digits.
+// times the number of elements, kept within Domain: where rounding would leave that it is
+// the end of Domain, as it is. It is no data too where it has more than 30 digits.
 //
 // With fewer than 3 readings the trend is Unclear, with fewer than 5 there are no Limits
 // and no Signals. The trend is the zero value for an indicator whose Decimals, Better or
@@ -96,9 +96,20 @@ func (i Indicator) figure(x exact.Num) decimal.Decimal {
 	return x.Out(exact.HalfAway)
 }
 
+// within is figure of what is nearest to a number within the domain, and is itself
+// there: an end that it would round past stays as it is.
+func (i Indicator) within(x exact.Num, domain exact.Interval) decimal.Decimal {
+	x = domain.Nearest(x)
+	d := i.figure(x)
+	if rounded := exact.Any(d); !domain.Contains(rounded) {
+		return domain.Nearest(rounded).Read()
+	}
+	return d
+}
+
 // next returns where a line goes on, as far as it can.
 func (i Indicator) next(x exact.Num, domain exact.Interval) Reading {
-	d := i.figure(domain.Nearest(x))
+	d := i.within(x, domain)
 	if exact.Check(d) != nil {
 		return Reading{}
 	}

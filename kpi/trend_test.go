@@ -1,6 +1,7 @@
 package kpi_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -90,6 +91,19 @@ func TestTrend(t *testing.T) {
 			}
 		})
 	}
+}
+
+// Rounding does not take a number out of Domain, however narrow that is.
+func TestTrend_narrow(t *testing.T) {
+	in := kpi.Indicator{ID: "x", Domain: kpi.Between(d("0.12345"), d("0.12346"))}
+	got := in.Trend(fields("0.12345 0.123451 0.123452 0.123453 0.123454"), nil)
+	assert.Equal(t, "0.12345", got.Next.String())
+	l := got.Limits
+	assert.Equal(t, "0.12345 0.12345 0.12345", fmt.Sprint(l.Low, l.Center, l.High))
+	in.Domain = kpi.Between(d("0.12345"), d("0.126"))
+	got = in.Trend(fields("0.123 0.124 0.125 0.126 0.127"), nil)
+	l = got.Limits
+	assert.Equal(t, "0.126 0.12345 0.126 0.126", fmt.Sprint(got.Next, l.Low, l.Center, l.High))
 }
 
 func TestTrend_whatCannotBe(t *testing.T) {
