@@ -21,15 +21,18 @@ type Course struct {
 	// were read.
 	Forecast Gauge `json:"forecast"`
 	// Needed has one reading for every period left, in proportion to its target, with
-	// which the horizon just makes its target. Empty when none is left, or when no
-	// readings in Domain would do it: then OutOfReach.
+	// which the horizon just makes its target. Empty when none is left, after a gap, or
+	// when no readings in Domain would do it: then OutOfReach.
 	Needed []Reading `json:"needed"`
-	// OutOfReach reports that the target cannot be made any more. That is certain, not a
-	// forecast.
+	// OutOfReach reports that the periods left cannot make the target any more: certain,
+	// not a forecast, but for a custom rule, where only equal readings are tried. It is
+	// about the target, not about Green: where Green is wider, the horizon may still end
+	// green, and its forecast be so. False when none is left, whatever was read, after a
+	// gap, and under Ratio where the volume to come is 0.
 	OutOfReach bool `json:"out_of_reach,omitempty"`
 	// Range is how many more periods the rest of the budget lasts at the rate so far
 	// (resterende actieradius), rounded down to 0.1; [Sum] and [Total] with Lower only.
-	// Zero when the budget is gone.
+	// Zero when what was read has come to the budget, or is over it.
 	Range Reading `json:"range"`
 	// Left is the number of periods without a reading after the last one with.
 	Left int `json:"left"`
@@ -59,20 +62,27 @@ func (c *Course) UnmarshalJSON(data []byte) error { return jsonx.Unmarshal(data,
 // Ratio it is the pooled rate, and under [End] the last reading: a stock stays where it
 // is. There is no forecast where nothing so far has a value.
 //
-// Needed is rounded to Decimals on the strict side and adds up: when it is read in every
-// period left the horizon just makes the target (for Near to the last digit below it), and
-// for sums and Ratio one last digit less strict anywhere does not. Equal targets get the
-// same, but for that digit. Where Domain stops one period others take the rest; a period
-// with a target of zero is asked for nothing, unless the others cannot come to what is
-// left or all targets left are zero or have both signs: then all are asked the same.
-// Under Ratio it is a quotient over the volume to come, or empty where that is 0. Under
-// [Min] and [Max] every period gets the horizon's target, under [End] its own, of which
-// the last counts, and under a custom rule all get the same as near as its operator
-// allows. Where nothing was read sums and Ratio get their targets.
+// Needed is rounded to Decimals on the strict side: read in every period left, it makes
+// the target, for Near to within a last digit below it.
+//
+//	Over           every period left is asked for
+//	Sum, Total     a share of what is left, in proportion to its target
+//	Ratio          a rate in proportion to its target, over the volume to come; empty
+//	               where that volume is 0
+//	Min, Max       the horizon's target
+//	End            its own target, of which the last counts
+//	a custom rule  the same, as near as its operator allows
+//
+// What is in proportion adds up: one last digit less strict anywhere does not make the
+// target. Equal targets get the same, but for that digit. Where nothing was read all get
+// their targets. Where Domain stops one period others take the rest. A period with a
+// target of zero is asked for nothing. All are asked the same where that does not come to
+// what is left, and where all targets left are zero or they have both signs.
 //
 // Range divides what is left of the budget, the horizon's target, by the mean of the
-// readings so far, which is not in proportion to targets; no data where that mean is not
-// more than zero.
+// readings so far, which is not in proportion to targets. It is no data where no period so
+// far counts; else zero where nothing is left, whatever that mean is, as where 0 was read
+// against targets of -3; else no data where that mean is not more than zero.
 //
 // A gap among the readings so far leaves all but Left and the goals without data: a hole
 // is not a zero. A gap is no data, or what has no value under the rule: Per(n, 0) but for
@@ -82,13 +92,14 @@ func (c *Course) UnmarshalJSON(data []byte) error { return jsonx.Unmarshal(data,
 // scores, Needed and Range are exact; numbers are rounded once.
 //
 // Errors: [ErrRule] when Over is None, a rule that does not compose periods, or a custom
-// rule that op does not supply, for an operator that fails or is not monotone, and for a
-// value without volume under Ratio with more than one period; [ErrParts] for no goals and
-// for more readings than goals; [ErrRange] for Decimals, Better and Domain that Valid
-// refuses, goals out of order, negative volumes, numbers of more than 30 digits, and, where
-// periods are left, needed readings of more than 18 digits and a Domain that holds no
-// number of so few decimals. The cost is that of some compositions and of one
-// [Indicator.Cascade].
+// rule that op does not supply, for an operator that fails or that puts the goals of the
+// periods together out of order, and for a value without volume under Ratio with more
+// than one period; [ErrParts] for no goals and for more readings than goals; [ErrRange]
+// for Decimals, Better and Domain that Valid refuses, goals out of order, negative
+// volumes, numbers of more than 30 digits, and, where periods are left, needed readings of
+// more than 18 digits and, but for Min, Max and End, a Domain that holds no number of so
+// few decimals. That an operator is not monotone is not looked for: Needed and Bounds then
+// mean nothing. The cost is that of some compositions and of one [Indicator.Cascade].
 //
 // Source: the design's theory, section 7.
 func (i Indicator) Course(readings []Reading, goals []Thresholds, op Operator) (Course, error) {

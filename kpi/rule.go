@@ -19,6 +19,9 @@ package kpi
 //	Path        longest path of p·v no      critical path to the last part
 //	End         v of the last part  no      the last step must be one
 //
+// Under Total an amount over no volume counts as the amount, Per(5, 0) as 5, and any
+// other quotient as its value, Per(5, 2) as 2.5.
+//
 // A composed reading has terms and a volume under Ratio only; under every other
 // rule it is a value (Terms den 0). Domain binds what is measured, not what is
 // composed.
