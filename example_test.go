@@ -407,7 +407,8 @@ func board(audience chain.Place, results ...*chain.Result) (*dashboard.Board, er
 	return boards.For(audience)
 }
 
-// The same model seen by others: small groups and individuals stay private.
+// Where a group needs four people, what the three who ship read stays with them. So does
+// what the five who pick read: the chain's own value less that would tell it.
 func Example_privacy() {
 	m := shop()
 	m.MinGroup = 4
@@ -421,28 +422,30 @@ func Example_privacy() {
 		fmt.Println(err)
 		return
 	}
-	b, err := board(chain.Place{Step: "pick", Unit: "logistics"}, r)
+	boards, err := dashboard.New(r)
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	show := func(t dashboard.Tile) {
-		fmt.Println(t.At, t.Name, b.Format(t, kpi.Format{}), t.Gauge.Status, "hidden:", t.Hidden, "people:", plan.People(t.At))
+	b, err := boards.For(chain.Whole("order"))
+	if err != nil {
+		fmt.Println(err)
+		return
 	}
-	for _, t := range b.Sections[0].Own {
-		show(t)
+	for _, t := range append(b.Sections[0].Own, b.Sections[0].Parts...) {
+		if t.KPI == "lead" {
+			fmt.Println(t.At, b.Format(t, kpi.Format{}), t.Gauge.Status, "hidden:", t.Hidden, "people:", plan.People(t.At))
+		}
 	}
-	for _, t := range b.Sections[0].Parts {
-		show(t)
-	}
+	fmt.Println("what an attacker could work out:", boards.Audit())
 	// Output:
-	// /pick/logistics Lead time 8.5 h red hidden: false people: 5
-	// /pick/logistics Cost 27500.00 EUR red hidden: false people: 5
-	// /pick/logistics Right first time 97.00 % amber hidden: false people: 5
-	// /pick/day Lead time  no data hidden: true people: 3
-	// /pick/day Right first time  no data hidden: true people: 3
-	// /pick/night Lead time  no data hidden: true people: 3
-	// /pick/night Right first time  no data hidden: true people: 3
+	// order 22.8 h green hidden: false people: 5
+	// /sell 1.5 h green hidden: false people: 0
+	// /pay 4.0 h green hidden: false people: 0
+	// /dock 1.5 h green hidden: false people: 0
+	// /pick  no data hidden: true people: 5
+	// /ship  no data hidden: true people: 3
+	// what an attacker could work out: []
 }
 
 // Render the view model in a UI of one's own.
