@@ -6,4 +6,7 @@ package dashboard_test
 const lawsModels = 120
 
 // privacyModels is how many organisations an attacker is set on.
-const privacyModels = 400
+const privacyModels = 200
+
+// auditModels is how many seeds of organisations the audit is tried on.
+const auditModels = 1500

@@ -7,4 +7,7 @@ package dashboard_test
 const lawsModels = 30
 
 // privacyModels is how many organisations an attacker is set on.
-const privacyModels = 100
+const privacyModels = 40
+
+// auditModels is how many seeds of organisations the audit is tried on.
+const auditModels = 100
