@@ -18,7 +18,9 @@ import (
 // them. Steps that have no say (kpi.End, kpi.Path), or are never passed, do not count,
 // nor does what the KPI leaves out (Assignment.KPIs, weights of 0). Where readings are
 // missing, those that are there count, whether or not they are enough for a value: the
-// gauge's Bounds tell of them. A gauge that was passed down from the place's whole rests
+// gauge's Bounds tell of them. A place that [Plan.Combine] gives no data, because what
+// belongs in it is missing, rests on nothing, nor does anything above rest on what is
+// below it. A gauge that was passed down from the place's whole rests
 // on that one reading, and was not measured at the place.
 //
 // A reading of nothing, kpi.Per(0, 0), is none; one over no volume does not count in a
@@ -203,7 +205,7 @@ func (r *Result) gatherStep(l *backers, w site, k int) {
 // gather adds what a place rests on that was not measured.
 func (r *Result) gather(l *backers, w site, k int) {
 	across := r.plan.indicators[k].across
-	if across == nil {
+	if across == nil || r.joint.gap(r.plan.number(w, k)) {
 		return
 	}
 	for part := range r.plan.partsOf(w, r.plan.block(w.tree, k)) {

@@ -92,6 +92,52 @@ func TestBehindDepth(t *testing.T) {
 	}
 }
 
+// What counts nowhere above is not behind what is above: a gauge rests on what is in it.
+func TestBehindCombined(t *testing.T) {
+	m := steered(kpi.Indicator{Along: kpi.Ratio, Across: kpi.Ratio, Over: kpi.Ratio}, []chain.Assignment{{Unit: "A"}, {Unit: "B"}}, "a")
+	m.Units = []chain.Unit{{ID: "A"}, {ID: "B"}}
+	m.Members = []chain.Member{{Person: "p", Unit: "A"}, {Person: "r", Unit: "A"}, {Person: "q", Unit: "B"}, {Person: "x", Unit: "A"}}
+	a := chain.At("a")
+	month := func(people ...chain.Place) *chain.Result {
+		var ms []chain.Measurement
+		for _, at := range people {
+			ms = append(ms, measured(at, "k", per("3", "10")))
+		}
+		return monthOf(t, m, ms)
+	}
+	team, q := a.By("A"), a.By("B").Who("q")
+	jan := month(team.Who("p"), team.Who("r"), q, team.Who("x"))
+	feb := month(team.Who("p"), team.Who("r"), q)
+	m.Members = m.Members[:3]
+	plan, err := chain.NewPlan(m)
+	require.NoError(t, err)
+	quarter, err := plan.Combine("quarter", jan, feb)
+	require.NoError(t, err)
+	with, err := quarter.With(measured(team.Who("p"), "k", per("5", "20")))
+	require.NoError(t, err)
+	whole, err := quarter.With(measured(team, "k", per("5", "20")))
+	require.NoError(t, err)
+	type rests struct {
+		readings, people int
+		measured         bool
+	}
+	for _, c := range []struct {
+		name string
+		r    *chain.Result
+		want map[chain.Place]rests
+	}{
+		{"a leaver with a hole", quarter, map[chain.Place]rests{team: {}, a: {1, 1, false}, chain.Whole("c1"): {1, 1, false}}},
+		{"and a colleague changed", with, map[chain.Place]rests{team: {}, a: {1, 1, false}, chain.Whole("c1"): {1, 1, false}}},
+		{"and the whole known", whole, map[chain.Place]rests{team: {1, 2, true}, a: {2, 3, false}, chain.Whole("c1"): {2, 3, false}}},
+	} {
+		for at, want := range c.want {
+			var got rests
+			got.readings, got.people, got.measured = c.r.Behind(at, "k")
+			assert.Equal(t, want, got, "%s: %s", c.name, at)
+		}
+	}
+}
+
 // One goes by counts where these tell, and does not look at people one by one.
 func TestBehindAllocates(t *testing.T) {
 	m := organisation(2000)

@@ -175,6 +175,31 @@ func TestCombineBounds(t *testing.T) {
 	require.ErrorIs(t, err, kpi.ErrRange)
 }
 
+// How periods are grouped makes no difference where one is read as a whole, one at a
+// unit and one at its teams.
+func TestCombineThreeDepths(t *testing.T) {
+	m := steered(kpi.Indicator{Along: kpi.Sum, Across: kpi.Total, Over: kpi.Total}, []chain.Assignment{{Unit: "A"}}, "a")
+	m.Units = []chain.Unit{{ID: "A"}, {ID: "a1", Parent: "A"}, {ID: "a2", Parent: "A"}}
+	m.Members = nil
+	a := chain.At("a")
+	type places = map[chain.Place]string
+	for _, first := range []places{{a: "2"}, {a: "2", a.By("a1"): "20", a.By("a2"): "30"}} {
+		r0, r1 := monthOf(t, m, read(first)), monthOf(t, m, read(places{a.By("A"): "10"}))
+		r2 := monthOf(t, m, read(places{a.By("a1"): "3", a.By("a2"): "4"}))
+		plan := r0.Plan()
+		combine := func(rs ...*chain.Result) *chain.Result {
+			r, err := plan.Combine("quarter", rs...)
+			require.NoError(t, err)
+			return r
+		}
+		for _, q := range []*chain.Result{combine(r0, r1, r2), combine(r0, combine(r1, r2)), combine(combine(r0, r1), r2),
+			combine(r2, combine(r1, r0)), combine(combine(r2, r0), r1), combine(combine(r0, r2), r1)} {
+			g, _ := q.Gauge(a, "k")
+			assert.Equal(t, "19", g.Reading.String())
+		}
+	}
+}
+
 // What-if on a quarter with the readings of somebody who left.
 func TestCombineWith(t *testing.T) {
 	m := over(kpi.Indicator{Along: kpi.Sum, Across: kpi.Sum, Over: kpi.Sum})

@@ -38,6 +38,10 @@ func lawCombine(c *lawCase) string {
 	if bad := cc.compare(whole, want); bad != "" {
 		return bad + lawPeriods(periods)
 	}
+	cc.result, cc.period = whole, want
+	if bad := lawBehind(&cc); bad != "" {
+		return bad + lawPeriods(periods)
+	}
 	if bad := c.regrouped(g, c.plan, whole, results); bad != "" {
 		return bad + lawPeriods(periods)
 	}
