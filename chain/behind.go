@@ -67,6 +67,9 @@ type backing struct{ readings, people int }
 
 // behindAbove returns what a place rests on whose reading is passed down to it.
 func (r *Result) behindAbove(w site, k int) backing {
+	if r.cell(w, k).State != rule.Missing {
+		return backing{}
+	}
 	from, ok := r.passedFrom(w, k)
 	if !ok || r.cell(from, k).State == rule.Absent {
 		return backing{}

@@ -66,6 +66,14 @@ func (c *column) enter(at int32, v rule.Reading) {
 	c.wide[at], c.state[at] = v, uint8(v.State)|markMeasured
 }
 
+// excuse enters that a lowest place has nothing to read, without a measurement.
+func (c *column) excuse(at int32) {
+	c.state[at] = uint8(rule.Absent)
+	if c.wide != nil {
+		c.wide[at] = rule.Reading{State: rule.Absent}
+	}
+}
+
 // reading returns the reading at a place.
 func (c *column) reading(at int32) rule.Reading {
 	if c.wide != nil {
@@ -136,13 +144,14 @@ func (p *Plan) roll(c *column, tree int32, k int, extra map[int32][]rule.Reading
 // covered, and reports whether that is all there is to do.
 func (r *roller) settle(at int32) bool {
 	c := r.column
-	measured := c.state[at]&markMeasured != 0
-	if !measured && r.across != nil {
+	state := c.state[at]
+	excused := rule.State(state) == rule.Absent && !r.hasParts(site{r.tree, at}, r.k)
+	if r.across != nil && state&markMeasured == 0 && !excused {
 		return false
 	}
 	weight, _ := r.below(site{r.tree, at}, r.block)
 	c.lacking[at], c.covered[at] = 0, weight
-	if r.lacks(rule.State(c.state[at] &^ markMeasured)) {
+	if r.lacks(rule.State(state &^ markMeasured)) {
 		c.lacking[at], c.covered[at] = 1, 0
 	}
 	return true

@@ -187,11 +187,12 @@ func (c *combiner) block(tree int32, k int, f fold) {
 			if ok = c.newcomer(w, k); !ok {
 				continue
 			}
-			v = rule.Reading{State: rule.Absent}
+			col.excuse(at)
 			c.joint.taken = append(c.joint.taken, p.number(w, k))
+		} else {
+			col.enter(at, v)
 		}
 		some = true
-		col.enter(at, v)
 		col.uneven = col.uneven || p.uneven(col, w, k)
 	}
 	extra := f.in(tree)
@@ -200,9 +201,28 @@ func (c *combiner) block(tree int32, k int, f fold) {
 			delete(extra, at) // what was measured has it in it
 		}
 	}
+	c.shallow(col, tree, k, extra)
 	if some || len(extra) > 0 {
 		c.roll(col, tree, k, extra)
 		c.note(col, n, extra)
+	}
+}
+
+// shallow notes that something is missing at places that are composed, and that were the
+// lowest to be read in some period: what is read below them is not of that one.
+func (c *combiner) shallow(col *column, tree int32, k int, extra map[int32][]rule.Reading) {
+	p, plans := c.plan, c.during(k)
+	if len(extra) == 0 && !slices.ContainsFunc(plans, func(m *mapping) bool { return !m.same }) {
+		return
+	}
+	for at := range p.trees[tree].inners() {
+		w := site{tree, at}
+		if col.state[at] != 0 || len(extra[at]) == 0 && !p.hasParts(w, k) {
+			continue
+		}
+		if slices.ContainsFunc(plans, func(m *mapping) bool { return m.lowest(w, k) }) {
+			extra[at] = append(extra[at], rule.Reading{})
+		}
 	}
 }
 
@@ -228,7 +248,7 @@ func (c *combiner) places(tree int32, k int) (num, den int32) {
 // that would have to be read in its place.
 func (c *combiner) newcomer(w site, k int) bool {
 	known := false
-	for range c.plan.partsOf(w, c.plan.block(w.tree, k)) {
+	if c.plan.hasParts(w, k) {
 		return false
 	}
 	for n := c.first(k); n < len(c.sources); n++ {
@@ -251,16 +271,17 @@ func (m *mapping) stoodFor(p *Plan, w site, k int) bool {
 		return true
 	}
 	for up, ok := p.parent(w); ok; up, ok = p.parent(up) {
-		if !m.there(up, k) {
-			continue
+		if m.there(up, k) {
+			return m.lowest(up, k)
 		}
-		v, _ := m.site(up)
-		for range m.plan.partsOf(v, m.plan.block(v.tree, m.kpi(k))) {
-			return false
-		}
-		return true
 	}
 	return false
+}
+
+// lowest reports whether a place is the lowest to be read.
+func (m *mapping) lowest(w site, k int) bool {
+	v, ok := m.site(w)
+	return ok && m.kpi(k) >= 0 && m.plan.lowestRead(v, m.kpi(k))
 }
 
 // nothing reports that nothing of a KPI was read in a tree, without looking far.

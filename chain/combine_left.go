@@ -49,7 +49,86 @@ func (c *combiner) left(k int) fold {
 		index[list[n].at] = n
 	}
 	c.joint.apart = append(c.joint.apart, list...)
-	return c.fold(list, index, k)
+	return c.fold(c.unread(list, index, k), index, k)
+}
+
+// during returns the plans that say what was there to be measured, each once.
+func (c *combiner) during(k int) (list []*mapping) {
+	for n := c.first(k); n < len(c.sources); n++ {
+		for _, m := range c.sources[n].during(c.plan.indicators[k].over) {
+			if !slices.Contains(list, m) {
+				list = append(list, m)
+			}
+		}
+	}
+	return list
+}
+
+// unread adds the lowest places that the plan lacks, that were there to be read and
+// counted in their wholes, and never were: what they miss is missing above.
+func (c *combiner) unread(list []foreign, index map[Place]int, k int) []foreign {
+	for _, m := range c.during(k) {
+		if m.same || m.kpi(k) < 0 {
+			continue
+		}
+		q := m.plan
+		for tree := range q.trees {
+			b := q.block(int32(tree), m.kpi(k))
+			for at := range q.read(int32(tree), b) {
+				v := site{int32(tree), at}
+				if w := m.back[tree][at]; w.tree >= 0 && c.plan.mayRead(w, k) ||
+					!q.lowestRead(v, m.kpi(k)) || !m.counted(v, c.plan, k) {
+					continue
+				}
+				a := foreign{at: q.place(v), kpi: c.plan.indicators[k].def.ID, above: q.placesAbove(v), unread: true}
+				if n, ok := index[a.at]; !ok {
+					index[a.at] = len(list)
+					list = append(list, a)
+				} else if list[n].unread {
+					list[n].above = a.above // as it stood last
+				}
+			}
+		}
+	}
+	return list
+}
+
+// lowestRead reports whether a KPI may be read at a place and nothing counts in it.
+func (p *Plan) lowestRead(w site, k int) bool {
+	return p.mayRead(w, k) && !p.hasParts(w, k)
+}
+
+// hasParts reports whether anything counts in a place.
+func (p *Plan) hasParts(w site, k int) bool {
+	for range p.partsOf(w, p.block(w.tree, k)) {
+		return true
+	}
+	return false
+}
+
+// counted reports whether a place there counts, as a part of a part, in one that a plan
+// has too.
+func (m *mapping) counted(v site, p *Plan, k int) bool {
+	b := m.plan.block(v.tree, m.kpi(k))
+	for up, ok := m.plan.parent(v); ok; up, ok = m.plan.parent(up) {
+		if !m.plan.isPart(v, b, b.depthAt(up.at)) {
+			return false
+		}
+		if w := m.back[up.tree][up.at]; w.tree >= 0 && p.mayRead(w, k) {
+			return true
+		}
+		v = up
+	}
+	return false
+}
+
+// stoodLowest reports whether a place was the lowest to be read in some period: what is
+// read below it is not all.
+func (c *combiner) stoodLowest(at Place, k int, plans []*mapping) bool {
+	return slices.ContainsFunc(plans, func(m *mapping) bool {
+		v, ok := m.plan.find(at)
+		return ok && m.kpi(k) >= 0 && m.plan.lowestRead(v, m.kpi(k))
+	})
 }
 
 // gone lists the places that the plan lacks and that were read in a source, without
@@ -135,9 +214,10 @@ func (s *source) readApart(at Place, id string, over *rule.Rule) (v rule.Reading
 
 // fold finds where readings count: in the nearest place above that the plan has, unless
 // a place between was read, which has them in it. One that has a hole in it counts
-// unless parts of it were read.
+// unless parts of it were read, and it was never read in their place. Those that were
+// never read come last.
 func (c *combiner) fold(list []foreign, index map[Place]int, k int) fold {
-	p, f := c.plan, fold{}
+	p, f, plans := c.plan, fold{}, c.during(k)
 	to := make([]site, len(list))
 	split := make([]bool, len(list))
 	for n, a := range list {
@@ -157,8 +237,11 @@ func (c *combiner) fold(list []foreign, index map[Place]int, k int) fold {
 	}
 	for n, a := range list {
 		w := to[n]
-		if w.tree < 0 || a.State == rule.Missing && split[n] {
+		if w.tree < 0 || a.State == rule.Missing && split[n] && !c.stoodLowest(a.at, k, plans) {
 			continue
+		}
+		if a.unread && len(f[w.tree][w.at]) == 0 && !p.hasParts(w, k) {
+			continue // nothing is known there anyway
 		}
 		if f[w.tree] == nil {
 			f[w.tree] = map[int32][]rule.Reading{}

@@ -49,6 +49,8 @@ func TestCombine(t *testing.T) {
 	}
 	shallow := sum
 	shallow.Goals = []chain.Goal{{At: c1, KPI: "k", Target: num("9"), Depth: chain.Teams}}
+	mostShallow := most
+	mostShallow.Goals = shallow.Goals
 	both, alone := places{n: "3", o: "4"}, places{n: "5"}
 	type month struct {
 		m    chain.Model
@@ -79,6 +81,18 @@ func TestCombine(t *testing.T) {
 		{"as a whole and at its people, where that does not add up", most, []month{{most, places{team: "9"}}, {most, both}},
 			places{team: "no data"}},
 		{"deeper than the goals go", shallow, []month{{sum, both}, {shallow, places{team: "9"}}}, places{team: "16"}},
+		{"less deep, where that does not add up", most, []month{{most, both}, {mostShallow, places{team: "9"}}}, places{team: "no data", a: "no data"}},
+		{"less deep, and not read", most, []month{{most, both}, {mostShallow, nil}}, places{team: "no data", a: "no data"}},
+		{"deeper, where that does not add up", mostShallow, []month{{most, both}, {mostShallow, places{team: "9"}}}, places{team: "no data", a: "no data"}},
+		{"deeper, and not read", shallow, []month{{sum, both}, {shallow, nil}}, places{team: "no data", a: "no data"}},
+		{"who left and was never read", without(sum, "o"), []month{{sum, alone}, {sum, alone}}, places{n: "10", team: "no data", a: "no data"}},
+		{"who left where the whole is read", without(sum, "o"), []month{{sum, places{team: "9"}}, {without(sum, "o"), places{team: "4"}}},
+			places{n: "no data", team: "13", a: "13"}},
+		{"a stock of who left and was not read", without(stock, "o"), []month{{stock, both}, {stock, alone}},
+			places{n: "5", team: "no data"}},
+		{"a stock of who left and was never read", without(stock, "o"), []month{{stock, alone}}, places{n: "5", team: "no data"}},
+		{"never read, deeper than the goals go", shallow, []month{{sum, alone}, {sum, alone}}, places{team: "no data", a: "no data"}},
+		{"passed down past who joined later", sum, []month{{without(sum, "o"), places{a: "9"}}}, places{a: "9", team: "9", n: "no data", o: "0/0"}},
 		{"all of it deeper", shallow, []month{{sum, both}, {sum, both}}, places{team: "14", a: "14"}},
 	}
 	for _, c := range cases {

@@ -33,6 +33,8 @@ type foreign struct {
 	rule.Reading
 	// above has the places above it, the nearest first, when it was last there.
 	above []Place
+	// unread reports that it was never read at all.
+	unread bool
 }
 
 // folds reports whether places took in readings of others.
