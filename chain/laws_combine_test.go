@@ -120,8 +120,11 @@ func (c *lawCase) periods(g gen) (results []*chain.Result, periods []*refPeriod)
 // there is a hole, or something else is read altogether.
 func (c *lawCase) repeated(g gen, o *refOrg) []chain.Measurement {
 	ms := c.Readings
-	if g.chance(20) {
+	switch n := g.IntN(10); {
+	case n < 2:
 		ms = genReadings(o, g.Uint64())
+	case n < 4:
+		ms = c.atLevel(o, genOf(g, lawLevels[:]...))
 	}
 	holes := genOf(g, 0, 0, 3)
 	var again []chain.Measurement
@@ -132,6 +135,18 @@ func (c *lawCase) repeated(g gen, o *refOrg) []chain.Measurement {
 		}
 	}
 	return lawUsable(o, nil, again)
+}
+
+// atLevel has measurements at all places of one level, without readings.
+func (c *lawCase) atLevel(o *refOrg, level chain.Level) (ms []chain.Measurement) {
+	for _, p := range o.places {
+		for _, ind := range c.Model.KPIs {
+			if p.level == level {
+				ms = append(ms, chain.Measurement{At: p.at, KPI: ind.ID})
+			}
+		}
+	}
+	return ms
 }
 
 // anew draws another reading for a place, one that adds up to a decimal.
@@ -176,7 +191,7 @@ func (c *lawCase) changed(g gen) (*chain.Plan, *refOrg) {
 	for range 4 {
 		changed := lawCopy(c.genCase)
 		m := &changed.Model
-		switch n := g.IntN(4); {
+		switch n := g.IntN(6); {
 		case n == 0 && len(m.Members) > 0:
 			k := g.IntN(len(m.Members))
 			m.Members = slices.Delete(m.Members, k, k+1)
@@ -188,27 +203,17 @@ func (c *lawCase) changed(g gen) (*chain.Plan, *refOrg) {
 		case n == 2 && len(m.Goals) > 0:
 			k := g.IntN(len(m.Goals))
 			m.Goals = slices.Delete(m.Goals, k, k+1)
+		case n == 3 && len(m.Goals) > 0:
+			m.Goals[g.IntN(len(m.Goals))].Depth = genOf(g, chain.People, chain.Teams, chain.Departments, chain.Steps)
+		case n == 4 && len(m.Units) > 0:
+			u := &m.Units[g.IntN(len(m.Units))]
+			u.Parent = ""
 		}
-		plan, err := chain.NewPlan(*m)
-		if org := newRefOrg(*m); err == nil && c.sameEnds(org) {
-			return plan, org
+		if plan, err := chain.NewPlan(*m); err == nil {
+			return plan, newRefOrg(*m)
 		}
 	}
 	return c.plan, c.org
-}
-
-// sameEnds reports whether no place has parts in one organisation and none in another:
-// who reads such a place at its end would have to be read for when it had none.
-func (c *lawCase) sameEnds(o *refOrg) bool {
-	for _, p := range c.org.places {
-		q := o.at[p.at]
-		for _, ind := range c.Model.KPIs {
-			if q != nil && (len(c.org.parts(p, ind.ID)) == 0) != (len(o.parts(q, ind.ID)) == 0) {
-				return false
-			}
-		}
-	}
-	return true
 }
 
 func lawPeriods(periods []*refPeriod) string {
