@@ -18,6 +18,9 @@ func lawCombine(c *lawCase) string {
 		return ""
 	}
 	g := newGen(c.Seed, 12)
+	if g.chance(40) {
+		c = c.together()
+	}
 	results, periods := c.periods(g)
 	whole, err := c.plan.Combine("all", results...)
 	want := refCombine(c.org, periods)
@@ -55,6 +58,20 @@ func lawCombine(c *lawCase) string {
 		return "backwards: " + err.Error() + lawPeriods(periods)
 	}
 	return c.differ(back, whole)
+}
+
+// together is the case with KPIs that are composed over time as they are over places,
+// where that may be.
+func (c *lawCase) together() *lawCase {
+	changed := lawCopy(c.genCase)
+	for k := range changed.Model.KPIs {
+		changed.Model.KPIs[k].Over = changed.Model.KPIs[k].Across
+	}
+	changed.Readings = nil
+	if t, bad := newLawCase(changed, true); t != nil && bad == "" {
+		return t
+	}
+	return c
 }
 
 // lawPlans: how periods of plans that differ are grouped on the way makes no difference.
@@ -100,10 +117,15 @@ func (c *lawCase) regrouped(g gen, plan *chain.Plan, whole *chain.Result, result
 	return ""
 }
 
-// periods draws periods that are read in nearly the same places.
+// periods draws periods that are read in nearly the same places, or each at another
+// level.
 func (c *lawCase) periods(g gen) (results []*chain.Result, periods []*refPeriod) {
+	depths := g.chance(40)
 	for range g.between(1, 4) {
 		ms := c.repeated(g, c.org)
+		if depths {
+			ms = c.redrawn(g, c.org, c.atLevel(c.org, genOf(g, lawLevels[:]...)))
+		}
 		r, err := c.plan.Evaluate("month", ms)
 		if err != nil {
 			continue
@@ -120,12 +142,14 @@ func (c *lawCase) periods(g gen) (results []*chain.Result, periods []*refPeriod)
 // there is a hole, or something else is read altogether.
 func (c *lawCase) repeated(g gen, o *refOrg) []chain.Measurement {
 	ms := c.Readings
-	switch n := g.IntN(10); {
-	case n < 2:
+	if g.chance(20) {
 		ms = genReadings(o, g.Uint64())
-	case n < 4:
-		ms = c.atLevel(o, genOf(g, lawLevels[:]...))
 	}
+	return c.redrawn(g, o, ms)
+}
+
+// redrawn draws other readings for measurements, now and then without some of them.
+func (c *lawCase) redrawn(g gen, o *refOrg, ms []chain.Measurement) []chain.Measurement {
 	holes := genOf(g, 0, 0, 3)
 	var again []chain.Measurement
 	for _, m := range ms {
