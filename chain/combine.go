@@ -22,31 +22,52 @@ import (
 // reading of kpi.Per(0, 0) is no hole; one over no volume is, where Over does not add
 // amounts. A place that was measured as a whole in one result and at its parts in
 // another reads what it did in each, if that is complete and Over is the same rule as
-// Across: kpi.Sum, kpi.Total, kpi.Ratio, kpi.Min or kpi.Max. Under kpi.End the last result alone counts. A KPI with Over None has no data.
+// Across: kpi.Sum, kpi.Total, kpi.Ratio, kpi.Min or kpi.Max. A chain that was measured
+// in one and composed in another has a hole, whatever its rules, and is composed. Under
+// kpi.End the last result alone counts. A KPI with Over None has no data.
+//
+// A place that was the lowest to be read in some result, and has a hole, has no data:
+// what was read below it in the others is not all. A lowest place that was in no result
+// reads kpi.Per(0, 0), as nobody can have missed it; it was not measured, and is not
+// among the Measurements.
 //
 // Who left: a reading at a place that p lacks, or that p's goals do not go down to,
 // counts in the nearest place above that p has. That place then reads what its parts and
 // all such readings compose to by Across, as if it had been measured; it has no data if
-// any of these is missing, and where it was measured itself that has them in it
-// already. Readings of a KPI, chain or step that p lacks do not count.
+// any of these is missing, also where such a place was never read at all, and where it
+// was measured itself that has them in it already. Readings of a KPI, chain or step that
+// p lacks do not count.
 //
 // Passes are pooled, as by kpi.Ratio, so that every question weighs the same; over
 // several results they must have a volume. A link with a hole in them counts as
 // planned.
 //
-// The readings of the result, which [Result.Measurements] yields, are the combined ones;
-// Bounds allow a missing reading as many times its Domain as there are periods where
-// Over adds. Combining what was combined, in order, gives what combining all at once
-// gives: under a custom rule, if its operator groups, and for plans that differ, if no
-// place has parts in one that has none in another.
+// Domain is that of a reading of one period. What Combine adds up over time may lie
+// outside, and Bounds allow a missing reading as many times its Domain as there are
+// periods, where Over adds. Goals are cascaded within Domain itself, whatever period
+// they are for: a goal of 25 for two people who can do 0 to 10 each is refused, also if
+// it is for a quarter. A plan for quarters takes Indicators whose Domain is a quarter's,
+// and combines months of the plan for months all the same.
 //
-// The error is kpi.ErrParts for no results and for one that is nil; otherwise it is an
-// *[InvalidError] with every place where a reading without volume is pooled by
-// kpi.Ratio, over time or with others, where what is combined is nothing that the KPI's
-// rules compose, where the passes of a choice add up to more than 1, and where a custom
-// operator fails.
+// The readings of the result, which [Result.Measurements] yields, are the combined ones.
+// To evaluate them anew is not always to get the same: no measurement says that
+// something is missing of who left, or that somebody had nothing to read, and one of
+// more than 30 digits, or outside Domain, is refused. [Result.With] and Combine itself
+// take them as they are. Combining what was combined by the same plan, in order, gives
+// what combining all at once gives, except under a custom rule whose operator does not
+// group; going by another plan between loses what that plan lacks.
 //
-// Time is linear in the number of places, KPIs and results.
+// The error is kpi.ErrParts for no results and for one that is nil or was made by no
+// plan; otherwise it is an *[InvalidError] with every place where a reading without
+// volume is pooled by kpi.Ratio, over time or with others, where what is combined is
+// nothing that the KPI's rules compose, where the passes of a choice add up to more than
+// 1, and where a custom operator fails. Its problems have no Path:
+// their reason names the place. p must be of NewPlan.
+//
+// Time is linear in the number of places, KPIs and results. Results of plans that are
+// not p, nor differ from it in goals and their bands alone, take a pass of their own
+// over all their readings first, which costs about as much as evaluating them, and
+// several times that in memory where somebody left.
 func (p *Plan) Combine(period string, results ...*Result) (*Result, error) {
 	if len(results) == 0 {
 		return nil, fmt.Errorf("combine: %w: no results", kpi.ErrParts)

@@ -214,6 +214,24 @@ func TestCombineThreeDepths(t *testing.T) {
 	}
 }
 
+// A goal of a quarter is cascaded in a plan whose Domain is a quarter's.
+func TestCombineQuarterly(t *testing.T) {
+	m := over(kpi.Indicator{Along: kpi.Sum, Across: kpi.Sum, Over: kpi.Sum, Domain: kpi.Between(num("0"), num("10"))})
+	team := chain.At("a").By("t")
+	month := monthOf(t, m, read(map[chain.Place]string{team.Who("n"): "9", team.Who("o"): "8"}))
+	m.Goals = []chain.Goal{{At: chain.At("a"), KPI: "k", Target: num("25")}}
+	_, err := chain.NewPlan(m)
+	require.ErrorIs(t, err, kpi.ErrRange)
+	m.KPIs[0].Domain = kpi.Between(num("0"), num("30"))
+	plan, err := chain.NewPlan(m)
+	require.NoError(t, err)
+	q, err := plan.Combine("quarter", month, month, month)
+	require.NoError(t, err)
+	g, _ := q.Gauge(chain.At("a"), "k")
+	assert.Equal(t, "51", g.Reading.String())
+	assert.Equal(t, kpi.Green, g.Status)
+}
+
 // What-if on a quarter with the readings of somebody who left.
 func TestCombineWith(t *testing.T) {
 	m := over(kpi.Indicator{Along: kpi.Sum, Across: kpi.Sum, Over: kpi.Sum})

@@ -50,6 +50,7 @@ type Indicator struct {
 	// Domain holds the values it can have at all, such as 0..1 for a yield or 0 and
 	// up for a duration: the bounds of what a missing reading may be. The zero value
 	// is unbounded, except that [Product] implies 0..1 and [Path] implies 0 and up.
+	// It is that of one period: what is added up over several may be outside.
 	Domain Band `json:"domain,omitzero"`
 	// Coverage is the share of the lowest places below a whole, by weight, that must
 	// have a reading before the whole is lit from the ones that do. It never stops a
