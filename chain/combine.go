@@ -53,7 +53,7 @@ import (
 // To evaluate them anew is not always to get the same: no measurement says that
 // something is missing of who left, or that somebody had nothing to read, and one of
 // more than 30 digits, or outside Domain, is refused. [Result.With] and Combine itself
-// take them as they are. Combining what was combined by the same plan, in order, gives
+// keep those of a result as they are. Combining what was combined by the same plan, in order, gives
 // what combining all at once gives, except under a custom rule whose operator does not
 // group; going by another plan between loses what that plan lacks.
 //

@@ -63,15 +63,24 @@ func lawCombine(c *lawCase) string {
 // together is the case with KPIs that are composed over time as they are over places,
 // where that may be.
 func (c *lawCase) together() *lawCase {
+	if t := c.ruled(func(i *kpi.Indicator) { i.Over = i.Across }); t != nil {
+		return t
+	}
+	return c
+}
+
+// ruled is the case with other rules, and with readings that go with them; nil where
+// the model does not have them.
+func (c *lawCase) ruled(change func(*kpi.Indicator)) *lawCase {
 	changed := lawCopy(c.genCase)
 	for k := range changed.Model.KPIs {
-		changed.Model.KPIs[k].Over = changed.Model.KPIs[k].Across
+		change(&changed.Model.KPIs[k])
 	}
 	changed.Readings = nil
 	if t, bad := newLawCase(changed, true); t != nil && bad == "" {
 		return t
 	}
-	return c
+	return nil
 }
 
 // lawPlans: how periods of plans that differ are grouped on the way makes no difference.
@@ -80,20 +89,28 @@ func lawPlans(c *lawCase) string {
 		return "" // several plans take longer than all the rest
 	}
 	g := newGen(c.Seed, 13)
-	var results []*chain.Result
-	for range g.between(2, 4) {
-		plan, org := c.changed(g)
-		r, err := plan.Evaluate("month", c.repeated(g, org))
-		if err != nil {
-			return "refused: " + err.Error()
-		}
-		results = append(results, r)
+	results, err := c.differing(g)
+	if err != nil {
+		return "refused: " + err.Error()
 	}
 	whole, err := c.plan.Combine("all", results...)
 	if err != nil {
 		return ""
 	}
 	return c.regrouped(g, c.plan, whole, results)
+}
+
+// differing draws periods of plans that differ.
+func (c *lawCase) differing(g gen) (results []*chain.Result, err error) {
+	for range g.between(2, 4) {
+		plan, org := c.changed(g)
+		r, err := plan.Evaluate("month", c.repeated(g, org))
+		if err != nil {
+			return nil, err
+		}
+		results = append(results, r)
+	}
+	return results, nil
 }
 
 // regrouped combines results in two steps.

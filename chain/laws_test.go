@@ -72,6 +72,7 @@ func laws() []law {
 		{"completions", lawCompletions},
 		{"attribution", lawAttribution},
 		{"behind", lawBehind},
+		{"behind plans", lawBehindPlans},
 		{"combine", lawCombine},
 		{"plans", lawPlans},
 		{"outline", lawOutline},
