@@ -57,19 +57,21 @@ import (
 // what combining all at once gives, except under a custom rule whose operator does not
 // group; going by another plan between loses what that plan lacks.
 //
-// The error is kpi.ErrParts for no results and for one that is nil or was made by no
-// plan; otherwise it is an *[InvalidError] with every place where a reading without
-// volume is pooled by kpi.Ratio, over time or with others, where what is combined is
-// nothing that the KPI's rules compose, where the passes of a choice add up to more than
-// 1, and where a custom operator fails. Its problems have no Path:
-// their reason names the place. p must be of NewPlan.
+// The error is kpi.ErrParts for no results, for one that is nil or was made by no plan,
+// and for a p of no model; otherwise it is an *[InvalidError] with every place where a
+// reading without volume is pooled by kpi.Ratio, over time or with others, where what is
+// combined is nothing that the KPI's rules compose, where the passes of a choice add up
+// to more than 1, and where a custom operator fails. Its problems have no Path: their
+// reason names the place.
 //
-// Time is linear in the number of places, KPIs and results. Results of plans that are
-// not p, nor differ from it in goals and their bands alone, take a pass of their own
-// over all their readings first, which costs about as much as evaluating them, and
-// several times that in memory where somebody left.
+// Time is linear in the number of places, KPIs and results. Where plans differ in more
+// than goals and their bands it takes many times as long as where they do not: up to a
+// few microseconds, and a kilobyte of memory on the way, for every reading.
 func (p *Plan) Combine(period string, results ...*Result) (*Result, error) {
-	if len(results) == 0 {
+	switch {
+	case len(p.indicators) == 0:
+		return nil, fmt.Errorf("combine: %w: a plan of no model", kpi.ErrParts)
+	case len(results) == 0:
 		return nil, fmt.Errorf("combine: %w: no results", kpi.ErrParts)
 	}
 	for n, r := range results {

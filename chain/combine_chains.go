@@ -25,9 +25,11 @@ func (c *combiner) allPasses() {
 		}
 	}
 	for n, shape := range p.shapes {
-		for l := range shape.links {
+		last := 0 // choice that was reported, whose links need not be again
+		for l, link := range shape.links {
 			s := spotAt{chain: n, link: l}
-			if c.passing(n, l) != nil && !c.choiceFits(s) {
+			if link.choice != last && c.passing(n, l) != nil && !c.choiceFits(s) {
+				last = link.choice
 				c.refuse(codeReadPasses, "the combined passes of the choice that %q is one of add up to more than 1, "+
 					"and a question takes one at most", p.placeAt(s))
 			}

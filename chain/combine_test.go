@@ -167,10 +167,27 @@ func TestCombineErrors(t *testing.T) {
 		require.ErrorIs(t, err, kpi.ErrParts)
 		assert.Nil(t, r)
 	}
-	r, err := month.Plan().Combine("quarter", month, month)
+	r, err := new(chain.Plan).Combine("quarter", month)
+	require.ErrorIs(t, err, kpi.ErrParts)
+	assert.Nil(t, r)
+	r, err = month.Plan().Combine("quarter", month, month)
 	assert.Nil(t, r)
 	require.ErrorIs(t, err, kpi.ErrRule)
 	assert.Equal(t, []string{` KM708 "k" at "/a" has a reading without volume, and rule ratio pools it over time: give the terms, as kpi.Per`}, told(t, err))
+}
+
+// A choice that is made more than once for every question is reported once.
+func TestCombineChoice(t *testing.T) {
+	m := over(kpi.Indicator{Along: kpi.Sum, Over: kpi.Sum})
+	m.Chains[0].Links[0].Choice, m.Chains[0].Links[0].Passes = "x", num("0.5")
+	m.Chains[0].Links[1].Choice, m.Chains[0].Links[1].Passes = "x", num("0.5")
+	month := func(ms ...chain.Measurement) *chain.Result { return monthOf(t, m, ms) }
+	link := func(step string) chain.Place { return chain.Place{Chain: "c1", Step: step} }
+	a := month(measured(link("a"), chain.Passes, per("8", "10")), measured(link("b"), chain.Passes, per("1", "10")))
+	b := month(measured(link("a"), chain.Passes, per("1", "10")), measured(link("b"), chain.Passes, per("90", "100")))
+	_, err := a.Plan().Combine("quarter", a, b)
+	require.ErrorIs(t, err, kpi.ErrRule)
+	assert.Len(t, told(t, err), 1)
 }
 
 // A missing reading of several periods may be as many times what it may be in one.
