@@ -231,24 +231,6 @@ func (c *combiner) block(tree int32, k int, f fold) {
 	}
 }
 
-// shallow notes that something is missing at places that are composed, and that were the
-// lowest to be read in some period: what is read below them is not of that one.
-func (c *combiner) shallow(col *column, tree int32, k int, extra map[int32][]rule.Reading) {
-	p, plans := c.plan, c.during(k)
-	if len(extra) == 0 && !slices.ContainsFunc(plans, func(m *mapping) bool { return !m.same }) {
-		return
-	}
-	for at := range p.trees[tree].inners() {
-		w := site{tree, at}
-		if col.state[at] != 0 || len(extra[at]) == 0 && !p.hasParts(w, k) {
-			continue
-		}
-		if slices.ContainsFunc(plans, func(m *mapping) bool { return m.lowest(w, k) }) {
-			extra[at] = append(extra[at], rule.Reading{})
-		}
-	}
-}
-
 // places returns the most decimals that readings of a KPI have in a tree, where they are
 // whole numbers of a last digit; more than those have where they are not.
 func (c *combiner) places(tree int32, k int) (num, den int32) {
@@ -265,46 +247,6 @@ func (c *combiner) places(tree int32, k int) (num, den int32) {
 		num, den = max(num, col.numPlaces), max(den, col.denPlaces)
 	}
 	return num, den
-}
-
-// newcomer reports whether a lowest place was not there in any result, nor was anything
-// that would have to be read in its place.
-func (c *combiner) newcomer(w site, k int) bool {
-	known := false
-	if c.plan.hasParts(w, k) {
-		return false
-	}
-	for n := c.first(k); n < len(c.sources); n++ {
-		for _, m := range c.sources[n].during(c.plan.indicators[k].over) {
-			if m.kpi(k) < 0 {
-				continue
-			}
-			known = true
-			if m.stoodFor(c.plan, w, k) {
-				return false
-			}
-		}
-	}
-	return known
-}
-
-// stoodFor reports whether a place is there, or if not, one above it is the lowest.
-func (m *mapping) stoodFor(p *Plan, w site, k int) bool {
-	if m.there(w, k) {
-		return true
-	}
-	for up, ok := p.parent(w); ok; up, ok = p.parent(up) {
-		if m.there(up, k) {
-			return m.lowest(up, k)
-		}
-	}
-	return false
-}
-
-// lowest reports whether a place is the lowest to be read.
-func (m *mapping) lowest(w site, k int) bool {
-	v, ok := m.site(w)
-	return ok && m.kpi(k) >= 0 && m.plan.lowestRead(v, m.kpi(k))
 }
 
 // nothing reports that nothing of a KPI was read in a tree, without looking far.

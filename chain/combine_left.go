@@ -52,18 +52,6 @@ func (c *combiner) left(k int) fold {
 	return c.fold(c.unread(list, index, k), index, k)
 }
 
-// during returns the plans that say what was there to be measured, each once.
-func (c *combiner) during(k int) (list []*mapping) {
-	for n := c.first(k); n < len(c.sources); n++ {
-		for _, m := range c.sources[n].during(c.plan.indicators[k].over) {
-			if !slices.Contains(list, m) {
-				list = append(list, m)
-			}
-		}
-	}
-	return list
-}
-
 // unread adds the lowest places that the plan lacks, that were there to be read and
 // counted in their wholes, and never were: what they miss is missing above.
 func (c *combiner) unread(list []foreign, index map[Place]int, k int) []foreign {
@@ -93,19 +81,6 @@ func (c *combiner) unread(list []foreign, index map[Place]int, k int) []foreign 
 	return list
 }
 
-// lowestRead reports whether a KPI may be read at a place and nothing counts in it.
-func (p *Plan) lowestRead(w site, k int) bool {
-	return p.mayRead(w, k) && !p.hasParts(w, k)
-}
-
-// hasParts reports whether anything counts in a place.
-func (p *Plan) hasParts(w site, k int) bool {
-	for range p.partsOf(w, p.block(w.tree, k)) {
-		return true
-	}
-	return false
-}
-
 // counted reports whether a place there counts, as a part of a part, in one that a plan
 // has too.
 func (m *mapping) counted(v site, p *Plan, k int) bool {
@@ -120,15 +95,6 @@ func (m *mapping) counted(v site, p *Plan, k int) bool {
 		v = up
 	}
 	return false
-}
-
-// stoodLowest reports whether a place was the lowest to be read in some period: what is
-// read below it is not all.
-func (c *combiner) stoodLowest(at Place, k int, plans []*mapping) bool {
-	return slices.ContainsFunc(plans, func(m *mapping) bool {
-		v, ok := m.plan.find(at)
-		return ok && m.kpi(k) >= 0 && m.plan.lowestRead(v, m.kpi(k))
-	})
 }
 
 // gone lists the places that the plan lacks and that were read in a source, without
