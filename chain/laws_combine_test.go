@@ -246,9 +246,6 @@ func (c *lawCase) changed(g gen) (*chain.Plan, *refOrg) {
 			m.Goals = slices.Delete(m.Goals, k, k+1)
 		case n == 3 && len(m.Goals) > 0:
 			m.Goals[g.IntN(len(m.Goals))].Depth = genOf(g, chain.People, chain.Teams, chain.Departments, chain.Steps)
-		case n == 4 && len(m.Units) > 0:
-			u := &m.Units[g.IntN(len(m.Units))]
-			u.Parent = ""
 		}
 		if plan, err := chain.NewPlan(*m); err == nil {
 			return plan, newRefOrg(*m)
