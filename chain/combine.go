@@ -55,7 +55,8 @@ import (
 // more than 30 digits, or outside Domain, is refused. [Result.With] and Combine itself
 // keep those of a result as they are. Combining what was combined by the same plan, in order, gives
 // what combining all at once gives, except under a custom rule whose operator does not
-// group; going by another plan between loses what that plan lacks.
+// group, and not always where units moved between the plans of the periods;
+// going by another plan between loses what that plan lacks.
 //
 // The error is kpi.ErrParts for no results, for one that is nil or was made by no plan,
 // and for a p of no model; otherwise it is an *[InvalidError] with every place where a
