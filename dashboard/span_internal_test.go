@@ -115,7 +115,8 @@ func TestFew(t *testing.T) {
 		}
 		var crew [unknowns]int
 		for u := range crew {
-			crew[u] = 1<<g.IntN(8) | 1<<g.IntN(8)
+			one, other := g.IntN(8), g.IntN(8)
+			crew[u] = 1<<one | 1<<other
 		}
 		s := newSpan(func(u int32) bool { return large>>u&1 == 1 })
 		for _, row := range rows {
@@ -134,7 +135,7 @@ func TestFew(t *testing.T) {
 		slices.Sort(got)
 		want := smallestByTrial(rows, large, crew, enough)
 		assert.False(t, over)
-		assert.Equal(t, len(got), len(slices.Compact(slices.Clone(got))), "each once")
+		assert.Len(t, slices.Compact(slices.Clone(got)), len(got), "each once")
 		assert.Subset(t, want, got, "round %d: %v, large %b, crew %b, enough %d", round, rows, large, crew, enough)
 		assert.Equal(t, len(want) > 0, len(got) > 0, "round %d: %v, large %b, crew %b, enough %d", round, rows, large, crew, enough)
 		for _, row := range rows {
