@@ -51,7 +51,7 @@ func (b *Boards) Audit() []Leak {
 
 // audit returns what can be worked out of a ledger, part of which is shown.
 func audit(l *ledger, shown func(group int32) bool) []Leak {
-	a := &auditor{ledger: l, told: make([]bool, len(l.places)), ties: newTies(&release{ledger: l}).rows,
+	a := &auditor{ledger: l, told: make([]bool, len(l.places)), ways: l.ways(),
 		number: map[string]int32{}, within: map[int32]map[int32]int{}}
 	for k := range int32(len(l.places)) {
 		if shown(k) {
@@ -70,8 +70,9 @@ func audit(l *ledger, shown func(group int32) bool) []Leak {
 // that are told are one class: nothing tells them apart.
 type auditor struct {
 	*ledger
-	told    []bool // by group
-	ties    [][]term
+	told    []bool     // by group
+	ways    [][][]term // see ties
+	ties    [][]term   // the way that is looked at
 	classes []class
 	number  map[string]int32 // of a class, by what it is in
 	// within has, for every group that is not told, how many readings of each class are
@@ -184,8 +185,22 @@ func (a *auditor) group(at chain.Place) int32 {
 	return -1
 }
 
-// leaks returns what can be worked out, in order of place.
+// leaks returns what can be worked out, in order of place, each once.
 func (a *auditor) leaks() []Leak {
+	var list []Leak
+	for _, a.ties = range a.ways {
+		for _, leak := range a.leaksOfWay() {
+			if !slices.Contains(list, leak) {
+				list = append(list, leak)
+			}
+		}
+	}
+	slices.SortStableFunc(list, func(x, y Leak) int { return cmp.Compare(a.group(x.At), a.group(y.At)) })
+	return list
+}
+
+// leaksOfWay returns what can be worked out where chains are made of steps in one way.
+func (a *auditor) leaksOfWay() []Leak {
 	large := func(n int32) bool { return !a.few(len(a.classes[n].people)) }
 	s := newSpan(large)
 	for _, row := range a.sums() {
@@ -201,11 +216,13 @@ func (a *auditor) leaks() []Leak {
 		list = append(list, Leak{Period: a.result.Period(), KPI: a.kpi}) // too many to tell
 	}
 	for k := range int32(len(a.places)) {
+		if len(a.ways) > 1 && !a.few(int(a.workers[k])) {
+			continue // of enough people, and known in some ways only
+		}
 		if row, ok := a.sumOf(k); ok && len(s.reduce(row)) == 0 {
 			list = append(list, Leak{a.result.Period(), a.places[k], a.kpi, int(a.workers[k])})
 		}
 	}
-	slices.SortStableFunc(list, func(x, y Leak) int { return cmp.Compare(a.group(x.At), a.group(y.At)) })
 	return list
 }
 
@@ -240,13 +257,30 @@ func (a *auditor) sums() [][]term {
 			rows[int32(k)] = row
 		}
 	}
-	list := [][]term{}
+	list := a.partialSums()
 	for k := range int32(len(a.places)) {
 		if len(rows[k]) > 0 {
 			list = append(list, rows[k])
 		}
 	}
 	slices.SortStableFunc(list, func(x, y []term) int { return cmp.Compare(len(x), len(y)) })
+	return list
+}
+
+// partialSums returns what the values of steps are made of whose chain is told and lacks
+// a part: where its value must lie may rest on any of them.
+func (a *auditor) partialSums() [][]term {
+	list := [][]term{}
+	for k, tie := range a.ties {
+		if !a.told[k] || tie == nil || a.complete(a.places[k]) {
+			continue
+		}
+		for _, step := range each(tie) {
+			if row, ok := a.chainSum(step); ok {
+				list = append(list, row)
+			}
+		}
+	}
 	return list
 }
 

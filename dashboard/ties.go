@@ -14,9 +14,9 @@ import (
 // steps, that may say too much together where chains share steps.
 type ties struct {
 	*release
-	// rows has the steps that a chain's value is made of, by chain; nil where it is
-	// made of none.
-	rows [][]term
+	// ways has the steps that a chain's value is made of, by chain, nil where it is made
+	// of none; once for every way in which they may count.
+	ways [][][]term
 	// partial reports, by chain, that its value lacks some part. Where it must lie then
 	// may rest on some of its steps only, whichever these are.
 	partial []bool
@@ -36,18 +36,42 @@ const mostSets = 5_000
 // newTies looks up how chains are made of steps.
 func newTies(r *release) *ties {
 	t := &ties{release: r, in: map[int32][]int32{}, left: mostSets}
-	for c := range r.chains {
-		row := r.tie(r.rules().Along, c)
-		t.rows = append(t.rows, row)
+	t.ways = r.ways()
+	for c, row := range t.ways[0] {
 		t.partial = append(t.partial, row != nil && !r.complete(r.places[c]))
 		t.tight = t.tight || slices.ContainsFunc(row, func(s term) bool { return r.few(int(r.workers[s.unknown])) })
 	}
 	return t
 }
 
+// ways returns the steps that every chain's value is made of, in every way in which they
+// may count. Where a rule adds there is one. What another tells is not known: it is taken
+// to tell what sums of ones would, sums of passes, and sums whose coefficients have
+// nothing in common, which tell of as many unknowns as there are equations.
+func (l *ledger) ways() [][][]term {
+	along := l.rules().Along
+	counts := []weighing{l.unlike, l.once, l.passes}
+	switch along {
+	case kpi.Sum:
+		counts = []weighing{l.passes}
+	case kpi.Total, kpi.Ratio:
+		counts = []weighing{l.always}
+	}
+	ways := make([][][]term, len(counts))
+	for w, times := range counts {
+		for c := range l.chains {
+			ways[w] = append(ways[w], l.tie(c, times))
+		}
+	}
+	return ways
+}
+
+// A weighing tells how often a link counts in a chain's value.
+type weighing func(c, link int) exact.Num
+
 // tie returns the steps that a chain's value is made of, and how often each counts in
 // it; nil if it is made of none.
-func (l *ledger) tie(along kpi.Rule, c int) []term {
+func (l *ledger) tie(c int, times weighing) []term {
 	if l.measured[c] || l.readings[c] == 0 {
 		return nil
 	}
@@ -58,7 +82,7 @@ func (l *ledger) tie(along kpi.Rule, c int) []term {
 		if l.readings[k] == 0 || !l.plan.Counts(l.places[c], at, l.kpi) {
 			continue
 		}
-		if times := l.times(along, c, n); !times.IsZero() {
+		if times := times(c, n); !times.IsZero() {
 			row = append(row, term{k, times})
 		}
 	}
@@ -66,19 +90,20 @@ func (l *ledger) tie(along kpi.Rule, c int) []term {
 	return row
 }
 
-// times returns how often a step counts in a chain's value. For rules that do not add,
-// it is a number that no other step and chain has: such rules tell of as many unknowns
-// as there are equations, as sums do whose coefficients have nothing in common.
-func (l *ledger) times(along kpi.Rule, c, link int) exact.Num {
-	if along == kpi.Total || along == kpi.Ratio {
-		return exact.Int(1)
+// always counts every link once, and once those that are passed at all.
+func (l *ledger) always(int, int) exact.Num { return exact.Int(1) }
+
+func (l *ledger) once(c, link int) exact.Num {
+	if l.passes(c, link).IsZero() {
+		return exact.Num{}
 	}
-	passes := l.passes(c, link)
-	if along == kpi.Sum || passes.IsZero() {
-		return passes
-	}
+	return exact.Int(1)
+}
+
+// unlike counts every link that is passed a number of times that no other is.
+func (l *ledger) unlike(c, link int) exact.Num {
 	const some = 1 << 20
-	return exact.Int(1 + int64(splitmix.At(uint64(c), uint64(link))%some))
+	return l.once(c, link).Mul(exact.Int(1 + int64(splitmix.At(uint64(c), uint64(link))%some)))
 }
 
 // passes returns how often a question passes a link, as measured or else as planned.
@@ -98,10 +123,10 @@ func (l *ledger) passes(c, link int) exact.Num {
 
 // show notes that a chain is shown, or with -1 that it is not after all.
 func (t *ties) show(k, sign int32) {
-	if int(k) >= len(t.rows) {
+	if int(k) >= len(t.chains) {
 		return
 	}
-	for _, s := range t.rows[k] {
+	for _, s := range t.ways[0][k] {
 		if sign > 0 {
 			t.in[s.unknown] = append(t.in[s.unknown], k)
 		} else {
@@ -116,7 +141,7 @@ func (t *ties) safe(k, owner int32) bool {
 	switch {
 	case !t.tight:
 		return true
-	case int(k) < len(t.rows):
+	case int(k) < len(t.chains):
 		return t.quiet([]int32{k})
 	case owner >= 0:
 		return t.quiet(t.in[owner])
@@ -128,23 +153,29 @@ func (t *ties) safe(k, owner int32) bool {
 // quiet reports whether chains, and those that share steps with them, say nothing of
 // too few people together.
 func (t *ties) quiet(chains []int32) bool {
-	o := opening{ties: t, sizes: map[int32]int{}}
-	for _, c := range chains {
-		small := func(s term) bool { return !o.large(s.unknown) }
-		if t.partial[c] && slices.ContainsFunc(o.row(c), small) {
+	for _, rows := range t.ways {
+		o := opening{ties: t, made: rows, sizes: map[int32]int{}}
+		for _, c := range chains {
+			small := func(s term) bool { return !o.large(s.unknown) }
+			if t.partial[c] && slices.ContainsFunc(o.row(c), small) {
+				return false
+			}
+		}
+		s := newSpan(o.large)
+		for _, row := range peel(o.rows(chains), o.large) {
+			s.add(row)
+		}
+		if s.few(t.remaining, t.enough, &t.left, func([]int32) bool { return true }) {
 			return false
 		}
 	}
-	s := newSpan(o.large)
-	for _, row := range peel(o.rows(chains), o.large) {
-		s.add(row)
-	}
-	return !s.few(t.remaining, t.enough, &t.left, func([]int32) bool { return true })
+	return true
 }
 
 // An opening is a look at what is not known of the values of some chains.
 type opening struct {
 	*ties
+	made  [][]term      // what chains are made of
 	sizes map[int32]int // of what is left of steps, as far as looked at
 }
 
@@ -154,7 +185,7 @@ func (o *opening) large(step int32) bool { return !o.few(o.sizes[step]) }
 // row returns what is not known of a chain's value.
 func (o *opening) row(c int32) []term {
 	var row []term
-	for _, s := range o.ties.rows[c] {
+	for _, s := range o.made[c] {
 		size, ok := o.sizes[s.unknown]
 		if !ok && !o.shown[s.unknown] {
 			size = o.size(s.unknown)
@@ -167,7 +198,8 @@ func (o *opening) row(c int32) []term {
 }
 
 // rows returns what is not known of chains, and of those that share such steps with
-// them. A chain with much left of a step of its own is left out, with whatever it
+// them. Where the value of one that lacks a part must lie may tell of any of its steps,
+// each by itself. A chain with much left of a step of its own is left out, with whatever it
 // leads to: nothing follows from it that is without that step.
 func (o *opening) rows(chains []int32) [][]term {
 	var rows [][]term
@@ -179,13 +211,26 @@ func (o *opening) rows(chains []int32) [][]term {
 		}
 		seen[c] = true
 		row := o.row(c)
-		if slices.ContainsFunc(row, func(s term) bool { return o.large(s.unknown) && len(o.in[s.unknown]) == 1 }) {
+		alone := func(s term) bool { return o.large(s.unknown) && len(o.in[s.unknown]) == 1 }
+		if !o.partial[c] && slices.ContainsFunc(row, alone) {
 			continue
 		}
 		rows = append(rows, row)
+		if o.partial[c] {
+			rows = append(rows, each(row)...)
+		}
 		for _, s := range row {
 			next = append(next, o.in[s.unknown]...)
 		}
+	}
+	return rows
+}
+
+// each returns the terms of a row as rows of their own.
+func each(row []term) [][]term {
+	rows := make([][]term, len(row))
+	for k, t := range row {
+		rows[k] = []term{t}
 	}
 	return rows
 }
