@@ -30,8 +30,10 @@ type Leak struct {
 // should always be. Leaks are in order of period, KPI and place.
 //
 // It takes every value for a sum of readings, whose parts are not known, and looks for
-// whatever sums and differences are of fewer people than a group needs. What the
-// package comment says is not covered, it does not look for.
+// whatever sums and differences are of fewer people than a group needs. Along chains a
+// rule that does not add is taken for several sums, and a value that lacks a part for
+// all it may rest on, so that it may find more than there is. What the package comment
+// says is not covered, it does not look for.
 //
 // The cost is that of several passes over all readings of all periods: for tests and
 // reviews, not for a request.

@@ -63,9 +63,11 @@
 // whatever else it names, is that person; any other is a group. The package does
 // not know who is asking: the host decides that, and asks for that audience.
 //
-// What is withheld is worked out once, by [New], for all boards. It does not depend on
-// whether the last readings of a period are in yet: a value that lacks parts is taken
-// for one that will tell of them.
+// What is withheld is worked out once, by [New], for all boards. A value that lacks parts
+// is taken for one that will tell of them, and that may tell of any other part by itself:
+// more is hidden while readings of a period are still to come in. Where chains share so
+// many steps of so few people that not all groups of them can be looked at, what was not
+// looked at is hidden.
 //
 // # What the rules do not cover
 //

@@ -49,9 +49,8 @@ func newTies(r *release) *ties {
 // to tell what sums of ones would, sums of passes, and sums whose coefficients have
 // nothing in common, which tell of as many unknowns as there are equations.
 func (l *ledger) ways() [][][]term {
-	along := l.rules().Along
 	counts := []weighing{l.unlike, l.once, l.passes}
-	switch along {
+	switch l.rules().Along {
 	case kpi.Sum:
 		counts = []weighing{l.passes}
 	case kpi.Total, kpi.Ratio:
@@ -90,9 +89,10 @@ func (l *ledger) tie(c int, times weighing) []term {
 	return row
 }
 
-// always counts every link once, and once those that are passed at all.
+// always counts every link once.
 func (l *ledger) always(int, int) exact.Num { return exact.Int(1) }
 
+// once counts every link once that is passed at all.
 func (l *ledger) once(c, link int) exact.Num {
 	if l.passes(c, link).IsZero() {
 		return exact.Num{}

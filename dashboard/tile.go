@@ -56,9 +56,9 @@ type Tile struct {
 	// It is shown only if the audience may see all that it is worked out from: the reading
 	// here, at the chain, and at every place between, and how often the step is passed.
 	// Where parts are added up (kpi.Sum, Total, Mean, End), or pooled into a whole that was
-	// not measured itself and whose target they have (Ratio), that is all. Under any other rule it is also the
-	// readings at all other parts of that whole: for Product, Path, Min, Max, Bottleneck or
-	// a custom rule along the chain, all its steps.
+	// not measured itself and whose target they have (Ratio), that is all. Under any other
+	// rule it is also the readings at all other parts of that whole: for Product, Path,
+	// Min, Max, Bottleneck or a custom rule along the chain, all its steps.
 	Share kpi.Reading `json:"share"`
 	// Hidden reports that privacy rules withhold the reading and all that follows
 	// from it.
