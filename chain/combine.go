@@ -121,7 +121,9 @@ func (r *Result) rejoin(ms []Measurement, in []taken) (*Result, error) {
 	e := editor{Result: &Result{plan: r.plan, period: r.period, columns: r.columns, chains: r.chains,
 		passes: r.passes, over: r.over.clone(), joint: &j}}
 	for _, t := range in {
-		e.edit(t, ms[t.index].Reading)
+		given := ms[t.index].Reading
+		v, _ := exactReading(given)
+		e.enter(t, v, given)
 		if n, ok := slices.BinarySearch(j.taken, r.plan.number(t.spot.site, int(t.k))); ok && t.spot.chain < 0 {
 			j.taken = slices.Delete(j.taken, n, n+1)
 		}

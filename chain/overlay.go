@@ -94,10 +94,11 @@ func (r *Result) With(ms ...Measurement) (*Result, error) {
 	if len(in) > mostPatches || r.over != nil && len(r.over.cells) > mostPatches || r.joint.folds() {
 		return r.again(ms, in)
 	}
-	e := editor{Result: &Result{plan: r.plan, period: r.period, columns: r.columns, chains: r.chains,
-		passes: r.passes, over: r.over.clone(), joint: r.joint}}
+	e := r.editor()
 	for _, t := range in {
-		if !e.edit(t, ms[t.index].Reading) {
+		given := ms[t.index].Reading
+		v, _ := exactReading(given)
+		if !e.enter(t, v, given) {
 			return r.again(ms, in)
 		}
 	}
@@ -187,6 +188,12 @@ type edit struct {
 	anew   bool
 }
 
+// editor returns one that changes a copy of the result.
+func (r *Result) editor() *editor {
+	return &editor{Result: &Result{plan: r.plan, period: r.period, columns: r.columns, chains: r.chains,
+		passes: r.passes, over: r.over.clone(), joint: r.joint}}
+}
+
 func (a edit) compare(b edit) int {
 	return cmp.Or(cmp.Compare(a.w.tree, b.w.tree), cmp.Compare(a.k, b.k), cmp.Compare(a.w.at, b.w.at))
 }
@@ -230,9 +237,9 @@ func shift(closed rule.Closed, whole, before, now cell) (cell, bool) {
 	return whole, false
 }
 
-// edit enters one reading and notes what is above it.
-func (e *editor) edit(t taken, given kpi.Reading) bool {
-	v, _ := exactReading(given)
+// enter enters one reading and notes what is above it. v is exact, given what was
+// written down.
+func (e *editor) enter(t taken, v rule.Reading, given kpi.Reading) bool {
 	k := int(t.k)
 	switch {
 	case t.spot.link >= 0:

@@ -227,17 +227,7 @@ func (p *Plan) judge(g *kpi.Gauge, v seen, b light.Bands, k int) {
 	if ok {
 		g.Gap = b.Gap(value).Out(exact.HalfAway)
 	}
-	switch {
-	case v.State == rule.Absent || v.State == rule.Void:
-		return
-	case !v.lacks && ok:
-		g.Status = kpi.Status(b.Status(value))
-	default:
-		g.Status = kpi.Status(b.Certain(v.bounds))
-		if g.Status == kpi.NoData && ok && !v.coverage.Less(p.indicators[k].coverage) {
-			g.Status = kpi.Status(b.Status(value))
-		}
-	}
+	g.Status = kpi.Status(p.lightOf(v, b, k))
 	switch {
 	case g.Status == kpi.NoData:
 	case ok:
@@ -246,6 +236,21 @@ func (p *Plan) judge(g *kpi.Gauge, v seen, b light.Bands, k int) {
 	default:
 		g.Score = b.Worst(v.bounds)
 	}
+}
+
+// lightOf returns the light of what is seen.
+func (p *Plan) lightOf(v seen, b light.Bands, k int) light.Status {
+	value, ok := v.Value()
+	switch {
+	case v.State == rule.Absent || v.State == rule.Void:
+		return light.NoData
+	case !v.lacks && ok:
+		return b.Status(value)
+	}
+	if s := b.Certain(v.bounds); s != light.NoData || !ok || v.coverage.Less(p.indicators[k].coverage) {
+		return s
+	}
+	return b.Status(value)
 }
 
 // see returns what a KPI reads at a spot, and reports whether it reads anything.
