@@ -79,6 +79,7 @@ func laws() []law {
 		{"counts", lawCounts},
 		{"shares", lawShares},
 		{"with", lawWith},
+		{"probes", lawProbes},
 		{"order", lawOrder},
 	}
 }

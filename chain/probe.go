@@ -108,32 +108,3 @@ func (p *prober) sight(r *Result) probe.Sight {
 	}
 	return s
 }
-
-// Many tries values that are drawn.
-func (p *prober) Many(n int, draw func(input, first int, values []int64), each func(run int, s probe.Sight) error) error {
-	const piece = 64
-	drawn := make([][]int64, len(p.inputs))
-	for i := range drawn {
-		drawn[i] = make([]int64, piece)
-	}
-	values := make([]exact.Num, len(p.inputs))
-	for first := 0; first < n; first += piece {
-		size := min(piece, n-first)
-		for i := range drawn {
-			draw(i, first, drawn[i][:size])
-		}
-		for run := range size {
-			for i := range drawn {
-				values[i] = exact.Scaled(drawn[i][run], p.inputs[i].places)
-			}
-			s, err := p.Try(values)
-			if err != nil {
-				return err
-			}
-			if err := each(first+run, s); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}

@@ -1,0 +1,314 @@
+package chain
+
+import (
+	"math/bits"
+	"slices"
+
+	"github.com/kpichain/kpichain/internal/exact"
+	"github.com/kpichain/kpichain/internal/rule"
+)
+
+// A motion says what inputs do to what a probe looks at.
+type motion uint8
+
+const (
+	// other: they may do anything, and every run is worked out by itself.
+	other motion = iota
+	// moving: a survey can follow them.
+	moving
+	// still: nothing.
+	still
+)
+
+// compile works out what no input moves.
+func (s *survey) compile() motion {
+	p := s.base.plan
+	switch {
+	case s.base.joint.folds() || s.spot.link >= 0:
+		return other
+	case s.spot.chain < 0:
+		return s.compileSite()
+	}
+	c := s.base.chainCell(s.spot.chain, s.k)
+	t := p.chainPlans[s.spot.chain].wholes[s.k].template
+	switch {
+	case t != nil && c != nil && !c.measured && !c.lacks:
+	case t != nil && (c == nil || c.lacks) || s.tries():
+		return other
+	default:
+		return still
+	}
+	s.parts, _ = s.base.chainParts(s.spot.chain, s.k)
+	for i, in := range s.inputs {
+		s.compileLink(t, i, in)
+	}
+	for n, link := range t.links {
+		if link < 0 {
+			continue
+		}
+		top, m := s.compileTop(site{p.shapes[s.spot.chain].links[link].step, 0})
+		if m == other {
+			return other
+		}
+		if m == moving {
+			top.part = n
+			s.tops = append(s.tops, top)
+		}
+	}
+	if len(s.tops)+len(s.passes) == 0 {
+		return still
+	}
+	return moving
+}
+
+// tries reports whether the chain's own reading is tried.
+func (s *survey) tries() bool {
+	return slices.ContainsFunc(s.inputs, func(in input) bool {
+		return in.spot.chain == s.spot.chain && in.spot.link < 0 && int(in.k) == s.k
+	})
+}
+
+// compileLink takes an input that is how often a link of the chain is passed.
+func (s *survey) compileLink(t *template, i int, in input) {
+	if in.spot.link < 0 || in.spot.chain != s.spot.chain {
+		return
+	}
+	if part := t.part(in.spot.link); part >= 0 {
+		s.passes = append(s.passes, linkInput{part: part, input: i, drawn: make([]int64, pieceSize)})
+	}
+}
+
+// compileSite takes the inputs at and below the spot, a place of a tree.
+func (s *survey) compileSite() motion {
+	for _, in := range s.inputs {
+		if in.spot.chain < 0 && in.spot.site.tree == s.spot.site.tree && int(in.k) == s.k &&
+			in.spot.site != s.spot.site && !s.base.plan.lies(in.spot.site, s.spot.site) {
+			return other // it may be passed down
+		}
+	}
+	top, m := s.compileTop(s.spot.site)
+	if m == moving {
+		s.tops = append(s.tops, top)
+	}
+	return m
+}
+
+// lies reports whether a site lies below another one of its tree.
+func (p *Plan) lies(w, below site) bool {
+	for {
+		above, ok := p.parent(w)
+		if !ok || above == below {
+			return ok
+		}
+		w = above
+	}
+}
+
+// A top is a step, or the place that is looked at, as it moves with the inputs below.
+type top struct {
+	part  int
+	as    rule.Closed
+	terms []term
+	// rest is what else there is: what is added, or, if some, the best of the others.
+	rest exact.Num
+	some bool
+	// volume is what is divided by, where terms are pooled, and single is the volume of
+	// an input that is the place itself.
+	volume exact.Num
+	pooled bool
+	// places are the decimals of sums; most is how large they can have become.
+	places int32
+	most   uint64
+	sums   []int64
+	empty  bool
+}
+
+// A term is an input, and what its value is multiplied by.
+type term struct {
+	input  int
+	weight int64
+}
+
+// compileTop returns a place as the inputs below it move it.
+func (s *survey) compileTop(w site) (top, motion) {
+	p := s.base.plan
+	t := top{places: p.indicators[s.k].def.Decimals, sums: make([]int64, pieceSize)}
+	if i := s.inputAt(w); i >= 0 {
+		t.as, t.terms = rule.Add, []term{{i, 1}}
+		t.pooled, t.volume = s.inputs[i].pooled, s.inputs[i].volume
+		return t.scaled(s)
+	}
+	below := map[site]bool{}
+	for i, in := range s.inputs {
+		if in.spot.chain < 0 && in.spot.site.tree == w.tree && int(in.k) == s.k && s.counts(in.spot.site, w, below) {
+			t.terms = append(t.terms, term{i, 1})
+		}
+	}
+	c := s.base.cell(w, s.k)
+	if len(t.terms) == 0 {
+		return t, still
+	}
+	if c.lacking > 0 {
+		return t, other
+	}
+	t.as = p.indicators[s.k].across.Closed
+	switch t.as {
+	case rule.Add:
+		t.rest = c.Num
+		return t.less(s), moving
+	case rule.Pool:
+		t.rest, t.volume, t.pooled = c.Num, c.Den, true
+		if c.State != rule.Terms {
+			return t, other
+		}
+		return t.less(s).scaled(s)
+	case rule.Least, rule.Most:
+		t.rest, t.some = s.best(w, below, t.as)
+		return t, moving
+	}
+	return t, other
+}
+
+// inputAt returns which input a site is, -1 if none.
+func (s *survey) inputAt(w site) int {
+	for i, in := range s.inputs {
+		if in.spot.chain < 0 && in.spot.site == w && int(in.k) == s.k {
+			return i
+		}
+	}
+	return -1
+}
+
+// counts reports whether what is read at a site below a whole counts there, and notes
+// the places on the way.
+func (s *survey) counts(w, whole site, below map[site]bool) bool {
+	p := s.base.plan
+	if p.indicators[s.k].across == nil {
+		return false
+	}
+	b := p.block(w.tree, s.k)
+	way := []site{w}
+	for w != whole {
+		above, ok := p.parent(w)
+		if !ok || s.base.cell(above, s.k).measured || !p.isPart(w, b, b.depthAt(above.at)) {
+			return false
+		}
+		w = above
+		way = append(way, w)
+	}
+	for _, w := range way {
+		below[w] = true
+	}
+	return true
+}
+
+// less takes what the inputs read now off the rest.
+func (t top) less(s *survey) top {
+	for _, in := range t.terms {
+		from := s.inputs[in.input]
+		now := s.base.cell(from.spot.site, s.k)
+		if t.as == rule.Pool {
+			t.rest = t.rest.Sub(now.Num)
+		} else if v, ok := now.Value(); ok {
+			t.rest = t.rest.Sub(v)
+		}
+	}
+	return t
+}
+
+// scaled multiplies the terms by their volumes, where terms are pooled.
+func (t top) scaled(s *survey) (top, motion) {
+	if !t.pooled {
+		return t, moving
+	}
+	volumePlaces := int32(0)
+	for _, in := range t.terms {
+		for !s.inputs[in.input].volume.Terminates(volumePlaces) {
+			volumePlaces++
+		}
+	}
+	for n, in := range t.terms {
+		weight, ok := s.inputs[in.input].volume.Grid(volumePlaces, exact.Floor)
+		if !ok || !s.inputs[in.input].pooled {
+			return t, other
+		}
+		t.terms[n].weight = weight
+	}
+	t.places += volumePlaces
+	return t, moving
+}
+
+// best returns the best value of the parts that no input moves, false if all are moved.
+func (s *survey) best(w site, below map[site]bool, as rule.Closed) (best exact.Num, some bool) {
+	p := s.base.plan
+	if s.inputAt(w) >= 0 {
+		return best, false
+	}
+	for part := range p.partsOf(w, p.block(w.tree, s.k)) {
+		v, ok := exact.Num{}, false
+		if below[part] {
+			v, ok = s.best(part, below, as)
+		} else {
+			v, ok = s.base.cell(part, s.k).Value()
+		}
+		if ok && (!some || as == rule.Least && v.Less(best) || as == rule.Most && best.Less(v)) {
+			best, some = v, true
+		}
+	}
+	return best, some
+}
+
+// clear begins a piece.
+func (t *top) clear() {
+	t.most, t.empty = 0, true
+	clear(t.sums)
+}
+
+// mostSum is what sums stay below, so that none wraps.
+const mostSum = 1 << 62
+
+// add adds the values of an input; false if the sums might not hold them.
+func (t *top) add(in term, values []int64) bool {
+	var most uint64
+	for _, v := range values {
+		most = max(most, uint64(max(v, -v)))
+	}
+	hi, lo := bits.Mul64(most, uint64(in.weight))
+	t.most += lo
+	if hi > 0 || lo >= mostSum || t.most >= mostSum {
+		return false
+	}
+	switch {
+	case t.as == rule.Least && !t.empty:
+		for n, v := range values {
+			t.sums[n] = min(t.sums[n], v)
+		}
+	case t.as == rule.Most && !t.empty:
+		for n, v := range values {
+			t.sums[n] = max(t.sums[n], v)
+		}
+	default:
+		for n, v := range values {
+			t.sums[n] += v * in.weight
+		}
+	}
+	t.empty = false
+	return true
+}
+
+// reading returns what the place reads in a run.
+func (t *top) reading(at int) rule.Reading {
+	v := exact.Scaled(t.sums[at], t.places)
+	switch {
+	case t.as == rule.Least && t.some:
+		v = exact.Min(v, t.rest)
+	case t.as == rule.Most && t.some:
+		v = exact.Max(v, t.rest)
+	case t.as == rule.Add || t.as == rule.Pool:
+		v = t.rest.Add(v)
+	}
+	if t.pooled {
+		return rule.Per(v, t.volume)
+	}
+	return rule.Of(v)
+}
