@@ -68,7 +68,12 @@ func ends(r *chain.Result, inputs []Input, samplers []sampler) (low, high []chai
 // of any of them.
 func (p *problems) probe(r *chain.Result, at chain.Place, kpiID string, inputs []Input, samplers []sampler) (probe.Probe, error) {
 	low, high := ends(r, inputs, samplers)
-	where := func(i int) string { return fmt.Sprintf("inputs[%d].dist", i) }
+	where := func(i int, field string) string {
+		if field == "reading" {
+			field = "dist"
+		}
+		return fmt.Sprintf("inputs[%d].%s", i, field)
+	}
 	f, err := r.Probe(at, kpiID, low)
 	if err == nil {
 		_, err = r.With(high...)

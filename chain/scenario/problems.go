@@ -36,8 +36,9 @@ func (p *problems) add(path, code string, class error, format string, args ...an
 }
 
 // relay reports what package chain says of measurements that were made of arguments;
-// path says where the argument of measurement i is. Any other error is returned.
-func (p *problems) relay(err error, path func(i int) string) error {
+// path says where the argument is that a field of measurement i was made of: "at",
+// "kpi", "reading" or "". Any other error is returned.
+func (p *problems) relay(err error, path func(i int, field string) string) error {
 	var invalid *chain.InvalidError
 	if !errors.As(err, &invalid) {
 		return err
@@ -46,7 +47,7 @@ func (p *problems) relay(err error, path func(i int) string) error {
 		var i int
 		if _, err := fmt.Sscanf(problem.Path, "[%d]", &i); err == nil {
 			_, field, _ := strings.Cut(problem.Path, "]")
-			problem.Path = path(i) + field
+			problem.Path = path(i, strings.TrimPrefix(field, "."))
 		}
 		p.list = append(p.list, problem)
 	}

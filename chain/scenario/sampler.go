@@ -103,16 +103,27 @@ func (d small) fillUniform(key uint64, first int, values []int64) {
 	}
 }
 
+// fillTriangular does without branches, which a processor could not foresee.
 func (d small) fillTriangular(key uint64, first int, values []int64) {
 	for n := range values {
 		u := splitmix.At(key, uint64(first+n))
-		if h, _ := bits.Mul64(u, d.width); h < d.up {
-			h, _ := bits.Mul64(u, d.rising)
-			values[n] = d.digit(d.low + root(h))
-			continue
+		h, _ := bits.Mul64(u, d.width)
+		rising := h < d.up
+		product := d.falling
+		if rising {
+			product = d.rising
 		}
-		h, _ := bits.Mul64(u, d.falling)
-		values[n] = d.digit(d.low + d.width - root(d.falling-h-1) - 1)
+		h, _ = bits.Mul64(u, product)
+		square := d.falling - h - 1
+		if rising {
+			square = h
+		}
+		r := root(square)
+		y := d.low + d.width - r - 1
+		if rising {
+			y = d.low + r
+		}
+		values[n] = d.digit(y)
 	}
 }
 

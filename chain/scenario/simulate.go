@@ -1,7 +1,9 @@
 package scenario
 
 import (
+	"cmp"
 	"hash/fnv"
+	"math"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -102,8 +104,26 @@ func stream(seed uint64, in Input) uint64 {
 // A tally counts runs.
 type tally struct {
 	Outlook
-	values []exact.Num
+	values []value
 }
+
+// A value is what was read in a run, roughly too: nearly all are told apart by that.
+type value struct {
+	exact exact.Num
+	rough float64
+}
+
+// compare orders values from low to high.
+func (v value) compare(o value) int {
+	apart := math.Abs(v.rough - o.rough)
+	if apart > (math.Abs(v.rough)+math.Abs(o.rough))*roughly { // false for what floats do not hold
+		return cmp.Compare(v.rough, o.rough)
+	}
+	return v.exact.Cmp(o.exact)
+}
+
+// roughly is more than what a float differs from what it stands for, as a share of it.
+const roughly = 1e-15
 
 // progressEvery is how many runs there are between two calls of Progress.
 const progressEvery = 1000
@@ -121,7 +141,7 @@ func (t *tally) count(done int, s probe.Sight, of Simulation) error {
 		t.NoData++
 	}
 	if s.Has {
-		t.values = append(t.values, s.Value)
+		t.values = append(t.values, value{s.Value, s.Value.Float()})
 	}
 	if of.Progress != nil && (done%progressEvery == 0 || done == of.Runs) {
 		return of.Progress(done)
@@ -131,14 +151,14 @@ func (t *tally) count(done int, s probe.Sight, of Simulation) error {
 
 // outlook returns what was counted.
 func (t *tally) outlook() Outlook {
-	order := exact.Num.Cmp
+	order := value.compare
 	if t.Better == kpi.Lower {
-		order = func(a, b exact.Num) int { return b.Cmp(a) }
+		order = func(a, b value) int { return b.compare(a) }
 	}
 	slices.SortFunc(t.values, order)
 	t.Values = make([]decimal.Decimal, len(t.values))
 	for n, v := range t.values {
-		t.Values[n] = v.Out(exact.HalfAway)
+		t.Values[n] = v.exact.Out(exact.HalfAway)
 	}
 	return t.Outlook
 }

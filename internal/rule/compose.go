@@ -75,24 +75,28 @@ func (r *Rule) compose(parts []Part) (whole Reading, missing bool, err error) {
 func (r *Rule) known(parts []Part) (known []Part, x []exact.Num, missing bool) {
 	some := false
 	lead := r.leads(parts)
-	known, x = make([]Part, 0, len(parts)), make([]exact.Num, 0, len(parts))
-	for i, p := range parts {
+	known, x = parts, make([]exact.Num, 0, len(parts))
+	for i := range parts {
+		p := &parts[i]
 		v, ok := r.amount(p.Reading)
 		switch {
 		case ok:
 			some = some || lead == nil || lead[i]
-		case p.State == Absent:
-			if r.drops {
-				continue
-			}
+		case p.State == Absent && !r.drops:
 			v = r.neutral
-		case lead != nil && !lead[i]:
+		case p.State != Absent && lead != nil && !lead[i]:
 			v = r.neutral
 		default:
-			missing = true
+			missing = missing || p.State != Absent
+			if len(known) == len(parts) { // the first that is left out
+				known = slices.Clone(parts[:len(x)])
+			}
 			continue
 		}
-		known, x = append(known, p), append(x, v)
+		if len(known) < len(parts) {
+			known = append(known, *p)
+		}
+		x = append(x, v)
 	}
 	if !some {
 		return nil, nil, missing
