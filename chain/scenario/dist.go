@@ -17,9 +17,10 @@ import (
 //   - uniform, if Uniform: anything from Low to High alike, Mode ignored;
 //   - empirical, if there are Values: one of these, all alike, and the other fields zero.
 //
-// Low <= Mode <= High; Low == High is certain, and so is the zero value: 0. What is drawn
-// is rounded to the nearest value of the indicator's Decimals, a half away from zero; all
-// values fit 18 digits counted to these.
+// Low <= Mode <= High; Low == High is certain. What is drawn is rounded to the nearest
+// value of the indicator's Decimals, a half away from zero; all values fit 18 digits
+// counted to these. The zero value is no distribution and refused, for nothing read is
+// not zero: what is certainly 0 has it as its one of Values.
 //
 // There is no normal distribution: it has no ends, and every reading must have a place
 // in its KPI's Domain.
@@ -39,7 +40,7 @@ func Uniform(low, high decimal.Decimal) Dist { return Dist{Low: low, High: high,
 
 // Empirical returns the distribution of readings, last year's months say, all alike
 // however large their volumes. Readings without a value are left out; without any
-// left it is the zero value, which is certain.
+// left it is the zero value.
 func Empirical(readings []kpi.Reading) Dist {
 	var d Dist
 	for _, r := range readings {
@@ -61,8 +62,12 @@ func (d *Dist) UnmarshalJSON(data []byte) error { return jsonx.Unmarshal(data, d
 // what is wrong with it.
 func (p *problems) sample(path string, d Dist, of kpi.Indicator) sampler {
 	before := len(p.list)
-	if len(d.Values) > 0 {
+	switch {
+	case len(d.Values) > 0:
 		return p.sampleValues(path, d, of)
+	case !d.Uniform && d.empty():
+		p.add(path, codeForm, kpi.ErrRange, "no distribution: give low, mode and high, or values")
+		return sampler{}
 	}
 	p.fits(path+".low", d.Low, of)
 	p.fits(path+".high", d.High, of)
@@ -79,6 +84,9 @@ func (p *problems) sample(path string, d Dist, of kpi.Indicator) sampler {
 	return s
 }
 
+// empty reports that no end and no mode was given.
+func (d Dist) empty() bool { return d.Low.IsZero() && d.Mode.IsZero() && d.High.IsZero() }
+
 // disorder says how a distribution is out of order.
 func (d Dist) disorder() string {
 	if d.Uniform {
@@ -90,7 +98,7 @@ func (d Dist) disorder() string {
 
 // sampleValues is sample for an empirical distribution.
 func (p *problems) sampleValues(path string, d Dist, of kpi.Indicator) sampler {
-	if d.Uniform || !d.Low.IsZero() || !d.Mode.IsZero() || !d.High.IsZero() {
+	if d.Uniform || !d.empty() {
 		p.add(path, codeForm, kpi.ErrRange, "values are a distribution, and low, mode, high and uniform are another: give one")
 		return sampler{}
 	}

@@ -16,9 +16,9 @@ const (
 	codeBelow = "KS103" // a place that is not below the whole
 	codeTwice = "KS104" // the same input twice
 	codeNone  = "KS105" // a KPI without a goal, a light or a reading where one is needed
-	codeRule  = "KS106" // a rule along or across that the question has no answer for
+	codeRule  = "KS106" // a rule that the question has no answer for
 
-	codeOrder  = "KS201" // a distribution or grid out of order
+	codeOrder  = "KS201" // a distribution, or a grid, out of order
 	codeForm   = "KS202" // a distribution of two forms, or of none
 	codeLong   = "KS203" // a number of too many digits
 	codeRuns   = "KS204" // runs outside 1..1,000,000, or before the first

@@ -104,7 +104,7 @@ func TestDrawsOfFew(t *testing.T) {
 		return counts
 	}
 	assert.Equal(t, map[int64]int{-3: 30_000}, count(scenario.Triangular(d("-2.5"), d("-2.5"), d("-2.5")), 0))
-	assert.Equal(t, map[int64]int{0: 30_000}, count(scenario.Dist{}, 2))
+	assert.Equal(t, map[int64]int{0: 30_000}, count(scenario.Dist{Values: []decimal.Decimal{{}}}, 2))
 	counts := count(scenario.Dist{Values: []decimal.Decimal{d("1.04"), d("1.06"), d("-2"), d("1.1")}}, 1)
 	assert.Len(t, counts, 3)
 	for k, share := range map[int64]float64{10: 0.25, 11: 0.5, -20: 0.25} {

@@ -338,6 +338,7 @@ func TestSimulateRefuses(t *testing.T) {
 		return []scenario.Input{{At: left, KPI: "lead", Dist: dist}}
 	}
 	passes := chain.Place{Chain: "order", Step: "right"}
+	sure := scenario.Uniform(d("0"), d("0"))
 	for _, c := range []struct {
 		name string
 		s    scenario.Simulation
@@ -360,6 +361,8 @@ func TestSimulateRefuses(t *testing.T) {
 			[]string{"KS201 inputs[0].dist: low 5 is more than high 4"}, kpi.ErrRange},
 		{"two forms", scenario.Simulation{At: whole, KPI: "lead", Runs: 1, Inputs: lead(scenario.Dist{High: d("3"), Values: []decimal.Decimal{d("3")}})},
 			[]string{"KS202 inputs[0].dist: values are a distribution, and low, mode, high and uniform are another: give one"}, kpi.ErrRange},
+		{"no form", scenario.Simulation{At: whole, KPI: "lead", Runs: 1, Inputs: lead(scenario.Empirical([]kpi.Reading{{}}))},
+			[]string{"KS202 inputs[0].dist: no distribution: give low, mode and high, or values"}, kpi.ErrRange},
 		{"too long", scenario.Simulation{At: whole, KPI: "lead", Runs: 1, Inputs: lead(scenario.Uniform(d("0"), decimal.New(1, 16)))},
 			[]string{`KS203 inputs[0].dist.high: a number of more than 18 digits, counted to the 2 decimals of "lead"`}, kpi.ErrRange},
 		{"far too long", scenario.Simulation{At: whole, KPI: "lead", Runs: 1, Inputs: lead(scenario.Dist{Values: []decimal.Decimal{decimal.New(1, 2_000_000_000)}})},
@@ -371,10 +374,10 @@ func TestSimulateRefuses(t *testing.T) {
 		{"passes below none", scenario.Simulation{At: whole, KPI: "yield", Runs: 1, Inputs: []scenario.Input{{At: passes, KPI: chain.Passes, Dist: scenario.Uniform(d("-0.9"), d("1.1"))}}},
 			[]string{`KM710 inputs[0].dist: -0.9 is outside at least 0, where readings of "passes" lie`}, kpi.ErrRange},
 		{"all at once", scenario.Simulation{KPI: "leed", Runs: -1, Inputs: []scenario.Input{
-			{At: left, KPI: "lead"}, {At: left, KPI: "lead"}, {At: left, KPI: "led"}, {At: chain.At("lift"), KPI: "lead"}}},
+			{At: left, KPI: "lead", Dist: sure}, {At: left, KPI: "lead", Dist: sure}, {At: left, KPI: "led"}}},
 			[]string{`KS101 at: no place ""`, `KS102 kpi: no KPI "leed"`, `KS104 inputs[1]: "lead" at "/left/u1" is an input already`,
 				`KS102 inputs[2].kpi: no KPI "led"`, "KS204 runs: -1 runs from number 0: give 1 to 1000000, from 0 or later"}, chain.ErrDuplicate},
-		{"an unknown place of an input", scenario.Simulation{At: whole, KPI: "lead", Runs: 1, Inputs: []scenario.Input{{At: chain.At("lift"), KPI: "lead"}}},
+		{"an unknown place of an input", scenario.Simulation{At: whole, KPI: "lead", Runs: 1, Inputs: []scenario.Input{{At: chain.At("lift"), KPI: "lead", Dist: sure}}},
 			[]string{`KM701 inputs[0].at: no place "/lift"`}, chain.ErrUnknown},
 	} {
 		t.Run(c.name, func(t *testing.T) {
