@@ -68,18 +68,20 @@ func ends(r *chain.Result, inputs []Input, samplers []sampler) (low, high []chai
 // of any of them.
 func (p *problems) probe(r *chain.Result, at chain.Place, kpiID string, inputs []Input, samplers []sampler) (probe.Probe, error) {
 	low, high := ends(r, inputs, samplers)
-	where := func(i int, field string) string {
-		if field == "reading" {
-			field = "dist"
-		}
-		return fmt.Sprintf("inputs[%d].%s", i, field)
-	}
 	f, err := r.Probe(at, kpiID, low)
 	if err == nil {
 		_, err = r.With(high...)
 	}
-	if err = p.relay(err, where); err != nil {
+	if err = p.relay(err, ofInputs); err != nil {
 		return nil, err
 	}
 	return f, p.err()
+}
+
+// ofInputs says where the argument is that a field of a measurement was made of.
+func ofInputs(i int, field string) string {
+	if field == "reading" {
+		field = "dist"
+	}
+	return fmt.Sprintf("inputs[%d].%s", i, field)
 }

@@ -53,8 +53,9 @@ type Simulation struct {
 // for an input that comes twice, kpi.ErrRange for a Dist out of order or with more
 // digits than it may have, and for runs outside 1..[MostRuns]; and what
 // [chain.Result.With] refuses of the ends of the inputs: values outside the KPI's Domain,
-// passes of a choice that may add up to more than 1, places too deep to be read. An
-// error of a custom operator, or of Progress, is returned as it is, without an outlook.
+// passes of a choice that may add up to more than 1, places too deep to be read; and a
+// custom operator that fails in a run. An error of Progress is returned as it is. With
+// an error there is no outlook.
 //
 // The cost is that of the draws, some nanoseconds each, and of composing the steps of
 // the chain again in each run, some hundred each; how many people there are does not
@@ -85,7 +86,11 @@ func Simulate(r *chain.Result, s Simulation) (Outlook, error) {
 	draw := func(input, first int, values []int64) {
 		samplers[input].fill(keys[input], s.First+first, values)
 	}
-	if err := f.Many(s.Runs, draw, func(run int, sight probe.Sight) error { return t.count(run+1, sight, s) }); err != nil {
+	err = f.Many(s.Runs, draw, func(run int, sight probe.Sight) error { return t.count(run+1, sight, s) })
+	if err != nil && t.stopped == nil {
+		err = cmp.Or(bad.relay(err, ofInputs), bad.err())
+	}
+	if err != nil {
 		return Outlook{}, err
 	}
 	return t.outlook(), nil
@@ -105,6 +110,8 @@ func stream(seed uint64, in Input) uint64 {
 type tally struct {
 	Outlook
 	values []value
+	// stopped is the error of Progress.
+	stopped error
 }
 
 // A value is what was read in a run, roughly too: nearly all are told apart by that.
@@ -144,9 +151,9 @@ func (t *tally) count(done int, s probe.Sight, of Simulation) error {
 		t.values = append(t.values, value{s.Value, s.Value.Float()})
 	}
 	if of.Progress != nil && (done%progressEvery == 0 || done == of.Runs) {
-		return of.Progress(done)
+		t.stopped = of.Progress(done)
 	}
-	return nil
+	return t.stopped
 }
 
 // outlook returns what was counted.

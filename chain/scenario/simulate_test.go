@@ -394,3 +394,51 @@ func TestSimulateRefuses(t *testing.T) {
 		})
 	}
 }
+
+// fussy adds, and fails on sums between 6 and 7.
+type fussy struct{}
+
+func (fussy) Groups() {}
+
+func (fussy) Compose(parts []kpi.Part) (kpi.Reading, error) {
+	var sum decimal.Decimal
+	for _, p := range parts {
+		v, _ := p.Reading.Value()
+		sum = sum.Add(v)
+	}
+	if sum.GreaterThan(d("6")) && sum.LessThan(d("7")) {
+		return kpi.Reading{}, errors.New("neither here nor there")
+	}
+	return kpi.Of(sum), nil
+}
+
+// A custom operator is asked in every run, and an error of its ends the simulation.
+func TestSimulateOperator(t *testing.T) {
+	m := chain.Model{
+		KPIs:      []kpi.Indicator{{ID: "work", Decimals: 1, Along: kpi.Sum, Across: "fussy"}},
+		Steps:     []chain.Step{{ID: "a", By: []chain.Assignment{{Unit: "u"}}}},
+		Units:     []chain.Unit{{ID: "u"}},
+		Members:   []chain.Member{{Person: "p", Unit: "u"}, {Person: "q", Unit: "u"}},
+		Chains:    []chain.Chain{{ID: "line", Links: chain.Sequence("a")}},
+		Operators: map[kpi.Rule]kpi.Operator{"fussy": fussy{}},
+	}
+	plan, err := chain.NewPlan(m)
+	require.NoError(t, err)
+	r, err := plan.Evaluate("now", nil)
+	require.NoError(t, err)
+	at := chain.At("a").By("u")
+	s := scenario.Simulation{At: chain.Whole("line"), KPI: "work", Runs: 200, Inputs: []scenario.Input{
+		{At: at.Who("p"), KPI: "work", Dist: scenario.Uniform(d("1"), d("2.5"))},
+		{At: at.Who("q"), KPI: "work", Dist: scenario.Uniform(d("1"), d("2.5"))},
+	}}
+	o := simulate(t, r, s)
+	mean, _ := o.Mean()
+	assert.InDelta(t, 3.5, mean.InexactFloat64(), 0.18) // four standard errors
+
+	s.Inputs[1].Dist = scenario.Uniform(d("1"), d("5"))
+	s.Inputs[0].Dist = scenario.Uniform(d("1"), d("5"))
+	o, err = scenario.Simulate(r, s)
+	require.ErrorIs(t, err, kpi.ErrRule)
+	assert.ErrorContains(t, err, "neither here nor there")
+	assert.Zero(t, o)
+}
