@@ -22,13 +22,25 @@ const (
 
 // compile works out what no input moves.
 func (s *survey) compile() motion {
-	p := s.base.plan
+	s.byTree, s.atSite = map[int32][]int{}, map[site]int{}
+	for i, in := range s.inputs {
+		if in.spot.chain < 0 && int(in.k) == s.k {
+			s.byTree[in.spot.site.tree] = append(s.byTree[in.spot.site.tree], i)
+			s.atSite[in.spot.site] = i
+		}
+	}
 	switch {
 	case s.base.joint.folds() || s.spot.link >= 0:
 		return other
 	case s.spot.chain < 0:
 		return s.compileSite()
 	}
+	return s.compileChain()
+}
+
+// compileChain takes the inputs below the chain that is looked at.
+func (s *survey) compileChain() motion {
+	p := s.base.plan
 	c := s.base.chainCell(s.spot.chain, s.k)
 	t := p.chainPlans[s.spot.chain].wholes[s.k].template
 	switch {
@@ -80,9 +92,8 @@ func (s *survey) compileLink(t *template, i int, in input) {
 
 // compileSite takes the inputs at and below the spot, a place of a tree.
 func (s *survey) compileSite() motion {
-	for _, in := range s.inputs {
-		if in.spot.chain < 0 && in.spot.site.tree == s.spot.site.tree && int(in.k) == s.k &&
-			in.spot.site != s.spot.site && !s.base.plan.lies(in.spot.site, s.spot.site) {
+	for _, i := range s.byTree[s.spot.site.tree] {
+		if w := s.inputs[i].spot.site; w != s.spot.site && !s.base.plan.lies(w, s.spot.site) {
 			return other // it may be passed down
 		}
 	}
@@ -133,14 +144,14 @@ type term struct {
 func (s *survey) compileTop(w site) (top, motion) {
 	p := s.base.plan
 	t := top{places: p.indicators[s.k].def.Decimals, sums: make([]int64, pieceSize)}
-	if i := s.inputAt(w); i >= 0 {
+	if i, ok := s.atSite[w]; ok {
 		t.as, t.terms = rule.Add, []term{{i, 1}}
 		t.pooled, t.volume = s.inputs[i].pooled, s.inputs[i].volume
 		return t.scaled(s)
 	}
 	below := map[site]bool{}
-	for i, in := range s.inputs {
-		if in.spot.chain < 0 && in.spot.site.tree == w.tree && int(in.k) == s.k && s.counts(in.spot.site, w, below) {
+	for _, i := range s.byTree[w.tree] {
+		if s.counts(s.inputs[i].spot.site, w, below) {
 			t.terms = append(t.terms, term{i, 1})
 		}
 	}
@@ -167,16 +178,6 @@ func (s *survey) compileTop(w site) (top, motion) {
 		return t, moving
 	}
 	return t, other
-}
-
-// inputAt returns which input a site is, -1 if none.
-func (s *survey) inputAt(w site) int {
-	for i, in := range s.inputs {
-		if in.spot.chain < 0 && in.spot.site == w && int(in.k) == s.k {
-			return i
-		}
-	}
-	return -1
 }
 
 // counts reports whether what is read at a site below a whole counts there, and notes
@@ -241,7 +242,7 @@ func (t top) scaled(s *survey) (top, motion) {
 // best returns the best value of the parts that no input moves, false if all are moved.
 func (s *survey) best(w site, below map[site]bool, as rule.Closed) (best exact.Num, some bool) {
 	p := s.base.plan
-	if s.inputAt(w) >= 0 {
+	if _, ok := s.atSite[w]; ok {
 		return best, false
 	}
 	for part := range p.partsOf(w, p.block(w.tree, s.k)) {

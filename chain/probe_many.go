@@ -18,6 +18,9 @@ type survey struct {
 	parts  []rule.Part
 	passes []linkInput
 	values []int64 // of one input, one a run
+	// byTree and atSite say which inputs of the KPI lie where.
+	byTree map[int32][]int
+	atSite map[site]int
 }
 
 // A linkInput is an input that is how often a part is passed.
