@@ -58,6 +58,9 @@ func (r *Result) Probe(at Place, kpiID string, inputs []Measurement) (probe.Prob
 	return p, nil
 }
 
+// Domain returns where a reading of the KPI must lie.
+func (p *prober) Domain() exact.Interval { return p.base.domain(p.k) }
+
 // reading returns an input's reading at a value.
 func (in *input) reading(v exact.Num) rule.Reading {
 	if in.pooled {

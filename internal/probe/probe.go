@@ -20,6 +20,10 @@ type Sight struct {
 // was named. Values are those that the inputs' KPIs may have, which the caller sees
 // to. It is not safe for concurrent use.
 type Probe interface {
+	// Domain returns where a reading of the KPI must lie, wherever it is taken: what its
+	// definition and its rules ask together.
+	Domain() exact.Interval
+
 	// Try returns what the KPI reads with the inputs at these values, in their order.
 	// The error is that of With: of a custom operator that fails, and of passes of a
 	// choice that add up to more than 1.
