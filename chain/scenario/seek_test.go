@@ -121,6 +121,8 @@ func TestSeek(t *testing.T) {
 		{"near, nothing read", days, []chain.Goal{seekGoal(x, "12")}, seekRead{a: seekOf("3"), c: seekOf("5")}, x, "14", b, "2; 10; 9"},
 		{"near, stepped over", kpi.Indicator{Better: kpi.Near, Along: kpi.Mean}, []chain.Goal{seekGoal(x, "5")},
 			seekRead{a: seekOf("3.4"), b: seekOf("4"), c: seekOf("5")}, x, "5.1", b, "no data; 5.133333333333333333333333; no data; out of reach"},
+		{"near, stepped over evenly", kpi.Indicator{Better: kpi.Near, Along: kpi.Mean}, []chain.Goal{seekGoal(x, "4")},
+			seekRead{a: seekOf("3.5"), b: seekOf("4"), c: seekOf("5")}, x, "4", b, "no data; 3.833333333333333333333333; no data; out of reach"},
 		{"near, only one end", kpi.Indicator{Better: kpi.Near, Along: kpi.Min}, []chain.Goal{seekGoal(x, "4")},
 			seekRead{a: seekOf("9"), b: seekOf("4"), c: seekOf("5")}, x, "3", b, "3; 3; 2"},
 		{"near, held elsewhere", kpi.Indicator{Better: kpi.Near, Along: kpi.Min}, []chain.Goal{seekGoal(x, "7")},
