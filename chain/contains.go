@@ -17,7 +17,7 @@ func (p *Plan) Contains(whole, part Place) bool {
 	case w.chain >= 0 && s.chain >= 0:
 		return s.chain == w.chain
 	case w.chain >= 0:
-		return int(s.site.tree) < p.names.steps.Len() && p.linkOf(w.chain, s.site.tree) >= 0
+		return p.linkOf(w.chain, s.site.tree) >= 0 // no link is a tree of goals alone
 	case s.chain >= 0:
 		return false
 	}
