@@ -56,6 +56,8 @@ func TestLevers(t *testing.T) {
 			[]string{"/a 1 1 -1 1", "/b 1 1 -1 1", "/c 1 1 -1 1"}},
 		{"a bottleneck", capacity, []chain.Goal{seekGoal(x, "5")}, seekRead{a: seekOf("7"), b: seekOf("4"), c: seekOf("9")}, x,
 			[]string{"/b 1 1 -1 5", "/a 0 0 0 no data", "/c 0 0 0 no data"}},
+		{"ties by what one digit does", capacity, []chain.Goal{seekGoal(x, "5")}, seekRead{a: seekOf("6"), b: seekOf("5"), c: seekOf("8")}, x,
+			[]string{"/b 0 1 -1 5", "/a 0 0 0 5", "/c 0 0 0 5"}},
 		{"green already, with room", capacity, []chain.Goal{seekGoal(x, "5")}, seekRead{a: seekOf("7"), b: seekOf("8"), c: seekOf("9")}, x,
 			[]string{"/a -2 1 -1 5", "/b -2 0 0 5", "/c -2 0 0 5"}},
 		{"near, each towards its own target", near, []chain.Goal{within}, seekRead{a: seekOf("7"), b: seekOf("4"), c: seekOf("7")}, x,

@@ -89,11 +89,8 @@ func Seek(r *chain.Result, whole chain.Place, kpiID string, want decimal.Decimal
 // refused says that a lever was refused.
 func refused(err error) error {
 	bad := &problems{}
-	if err := bad.relay(err, func(int) string { return "lever" }); err != nil {
+	if err := bad.relay(err, func(int, string) string { return "lever" }); err != nil {
 		return err
-	}
-	for n := range bad.list {
-		bad.list[n].Path = "lever"
 	}
 	return bad.err()
 }
