@@ -136,7 +136,8 @@ func newYardstick(r *chain.Result, at chain.Place, kpiID string) (*yardstick, er
 		bad.add("at", codeNone, chain.ErrUnknown, "no goal for %q at %q", kpiID, at)
 		return nil, bad.err()
 	}
-	y.goal = light.Bands{Target: exact.MustFrom(goal.Target), Green: intervalOf(goal.Green), Better: light.Direction(y.ind.Better)}
+	y.goal = light.Bands{Target: exact.MustFrom(goal.Target), Green: intervalOf(goal.Green),
+		Better: light.Direction(y.ind.Better)}
 	own, err := r.Probe(at, kpiID, nil)
 	if err != nil {
 		return nil, err
@@ -167,23 +168,28 @@ func (y *yardstick) try(part chain.Place) (triedLever, error) {
 		return l, err
 	}
 	l.needed = need.Reading
-	target, ok := y.result.Plan().Target(part, y.ind.ID)
-	aim := exact.MustFrom(target.Target)
-	if !k.read || !y.now.Has {
-		return l, nil
-	}
-	if ok {
-		l.onTarget = y.gain(k, aim)
-	}
-	up := y.better(k.now, aim, ok)
-	digit := k.digits(1)
-	if up != 0 {
-		l.down = y.gain(k, k.now.Sub(digit.Mul(exact.Int(up))))
-	}
-	if up != 0 && !(k.ind.Better == kpi.Near && k.now.Equal(aim)) {
-		l.up = y.gain(k, k.now.Add(digit.Mul(exact.Int(up))))
+	if k.read && y.now.Has {
+		y.move(k, &l)
 	}
 	return l, nil
+}
+
+// move tries a part that reads something on its target, and a digit either way.
+func (y *yardstick) move(k *knob, l *triedLever) {
+	target, aims := y.result.Plan().Target(k.at, y.ind.ID)
+	aim := exact.MustFrom(target.Target)
+	if aims {
+		l.onTarget = y.gain(k, aim)
+	}
+	up := y.better(k.now, aim, aims)
+	if up == 0 {
+		return
+	}
+	digit := k.digits(up)
+	l.down = y.gain(k, k.now.Sub(digit))
+	if y.ind.Better != kpi.Near || !k.now.Equal(aim) {
+		l.up = y.gain(k, k.now.Add(digit))
+	}
 }
 
 // better returns which way a part that reads x gets better: 1 up, -1 down, and 0 where

@@ -181,7 +181,7 @@ func TestLevers_asWithHasIt(t *testing.T) {
 		require.LessOrEqual(t, d.Abs(d).Cmp(near), 0, "%s: want %s, got %s", name, want.FloatString(24), got)
 	}
 	tried, moved := 0, 0
-	for seed := range uint64(3000) {
+	for seed := range uint64(2000) {
 		c, ok := newBrute(seed)
 		if !ok {
 			continue

@@ -55,17 +55,23 @@ func newKnob(r *chain.Result, whole, at chain.Place, ind kpi.Indicator) (*knob, 
 // limit works out where the knob may be, and where a search begins.
 func (k *knob) limit() {
 	k.from, k.to = -most, most
-	if lo, ok := k.domain.Lo.Grid(k.ind.Decimals, exact.Ceil); ok && k.domain.HasLo && lo >= -most {
+	if lo := k.grid(k.domain.Lo, exact.Ceil); k.domain.HasLo && lo >= -most {
 		k.from, k.least = lo, true
 	}
-	if hi, ok := k.domain.Hi.Grid(k.ind.Decimals, exact.Floor); ok && k.domain.HasHi && hi <= most {
+	if hi := k.grid(k.domain.Hi, exact.Floor); k.domain.HasHi && hi <= most {
 		k.to, k.greatest = hi, true
 	}
-	near, ok := k.now.Grid(k.ind.Decimals, exact.HalfAway)
+	k.near = max(min(k.grid(k.now, exact.HalfAway), k.to), k.from)
+}
+
+// grid returns a number in last digits, and what has more than 18 of them as the first
+// that has.
+func (k *knob) grid(x exact.Num, m exact.Mode) int64 {
+	n, ok := x.Grid(k.ind.Decimals, m)
 	if !ok {
-		near = int64(k.now.Sign()) * most
+		n = int64(x.Sign()) * (most + 1)
 	}
-	k.near = max(min(near, k.to), k.from)
+	return max(min(n, most+1), -most-1)
 }
 
 // digits returns a reading in last digits as a number.

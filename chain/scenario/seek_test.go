@@ -127,6 +127,15 @@ func TestSeek(t *testing.T) {
 			seekRead{a: seekOf("9"), b: seekOf("4"), c: seekOf("5")}, x, "3", b, "3; 3; 2"},
 		{"near, held elsewhere", kpi.Indicator{Better: kpi.Near, Along: kpi.Min}, []chain.Goal{seekGoal(x, "7")},
 			three, x, "6", b, "no data; no data; no data; out of reach"},
+		{"a domain of more than eighteen digits",
+			kpi.Indicator{Along: kpi.Sum, Domain: kpi.AtLeast(seekNum("100000000000000000000"))}, nil,
+			seekRead{a: seekOf("100000000000000000000")}, x, "1", b, "no data; no data; no data; out of reach"},
+		{"a domain whose end has more than eighteen digits",
+			kpi.Indicator{Along: kpi.Sum, Domain: kpi.AtMost(seekNum("100000000000000000000"))}, nil,
+			seekRead{a: seekOf("100000000000000000000"), b: seekOf("0"), c: seekOf("0")}, x, "100000000000000000007", b,
+			"7; 100000000000000000007; 100000000000000000006"},
+		{"a reading of more than eighteen digits", kpi.Indicator{Along: kpi.Sum}, nil,
+			seekRead{a: seekOf("0"), b: seekOf("-100000000000000000000"), c: seekOf("0")}, x, "7", b, "7; 7; 6"},
 		{"a domain without a whole number", kpi.Indicator{Along: kpi.Sum, Domain: kpi.Between(seekNum("0.2"), seekNum("0.8"))}, nil,
 			seekRead{a: seekOf("0.3"), b: seekOf("0.4"), c: seekOf("0.5")}, x, "1", b, "no data; no data; no data; out of reach"},
 	}
@@ -188,6 +197,31 @@ func TestSeek_badInput(t *testing.T) {
 			}
 			assert.Equal(t, tt.codes, codes)
 			assert.Equal(t, scenario.Need{}, got)
+		})
+	}
+}
+
+// Over several periods a reading may be as many times what it may be in one, where they
+// are added; a yield stays a fraction.
+func TestSeek_overPeriods(t *testing.T) {
+	one := kpi.Between(seekNum("0"), seekNum("10"))
+	for name, tt := range map[string]struct {
+		ind        kpi.Indicator
+		read, want string
+		need       string
+	}{
+		"added":    {kpi.Indicator{Better: kpi.Higher, Along: kpi.Sum, Over: kpi.Sum, Domain: one}, "9", "55", "19; 55; 54"},
+		"too much": {kpi.Indicator{Better: kpi.Higher, Along: kpi.Sum, Over: kpi.Sum, Domain: one}, "9", "57", "no data; 56; no data; out of reach"},
+		"the last": {kpi.Indicator{Decimals: 1, Along: kpi.Product, Over: kpi.End}, "0.9", "0.82", "no data; 0.81; no data; out of reach"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			m := seekModel(tt.ind)
+			month := seekResult(t, m, seekRead{chain.At("a"): seekOf(tt.read), chain.At("b"): seekOf(tt.read), chain.At("c"): seekOf(tt.read)})
+			both, err := month.Plan().Combine("both", month, month)
+			require.NoError(t, err)
+			got, err := scenario.Seek(both, chain.Whole("x"), "k", seekNum(tt.want), chain.At("b"))
+			require.NoError(t, err)
+			assert.Equal(t, tt.need, seekText(got))
 		})
 	}
 }

@@ -103,7 +103,8 @@ func (b *bar) swing(r *chain.Result, at chain.Place, kpiID string, d Dist) error
 }
 
 // end fills in what the whole reads with the input at one end, and returns it exactly.
-func (b *bar) end(r *chain.Result, at chain.Place, kpiID string, value decimal.Decimal, into *kpi.Reading) (exact.Num, error) {
+func (b *bar) end(r *chain.Result, at chain.Place, kpiID string, value decimal.Decimal,
+	into *kpi.Reading) (exact.Num, error) {
 	after, err := r.With(chain.Measurement{At: b.At, KPI: b.KPI, Reading: keep(r, b.At, b.KPI, value)})
 	if err != nil {
 		return exact.Num{}, err
