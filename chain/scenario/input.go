@@ -39,6 +39,9 @@ func (p *problems) takeInputs(plan *chain.Plan, inputs []Input) []sampler {
 	seen := make(map[key]bool, len(inputs))
 	for n, in := range inputs {
 		path := fmt.Sprintf("inputs[%d]", n)
+		if !exists(plan, in.At) {
+			p.add(path+".at", codePlace, chain.ErrUnknown, "no place %q", in.At)
+		}
 		indicator, known := plan.Indicator(in.KPI)
 		switch at := (key{in.At, in.KPI}); {
 		case !known:

@@ -61,14 +61,3 @@ func (p *problems) err() error {
 	}
 	return &chain.InvalidError{Problems: p.list}
 }
-
-// takeWhole reports a place or a KPI that the plan does not have, as the arguments that
-// say what is looked at.
-func (p *problems) takeWhole(r *chain.Result, at chain.Place, kpiID string) {
-	if _, err := r.Probe(at, chain.Passes, nil); err != nil {
-		p.add("at", codePlace, chain.ErrUnknown, "no place %q", at)
-	}
-	if _, ok := r.Plan().Indicator(kpiID); !ok {
-		p.add("kpi", codeKPI, chain.ErrUnknown, "no KPI %q", kpiID)
-	}
-}

@@ -65,7 +65,7 @@ type Simulation struct {
 // Generators (OOPSLA 2014).
 func Simulate(r *chain.Result, s Simulation) (Outlook, error) {
 	bad := &problems{}
-	bad.takeWhole(r, s.At, s.KPI)
+	bad.lookUp(r.Plan(), "at", s.At, s.KPI)
 	samplers := bad.takeInputs(r.Plan(), s.Inputs)
 	if s.Runs < 1 || s.Runs > MostRuns || s.First < 0 {
 		bad.add("runs", codeRuns, kpi.ErrRange, "%d runs from number %d: give 1 to %d, from 0 or later", s.Runs, s.First, MostRuns)

@@ -378,7 +378,7 @@ func TestSimulateRefuses(t *testing.T) {
 			[]string{`KS101 at: no place ""`, `KS102 kpi: no KPI "leed"`, `KS104 inputs[1]: "lead" at "/left/u1" is an input already`,
 				`KS102 inputs[2].kpi: no KPI "led"`, "KS204 runs: -1 runs from number 0: give 1 to 1000000, from 0 or later"}, chain.ErrDuplicate},
 		{"an unknown place of an input", scenario.Simulation{At: whole, KPI: "lead", Runs: 1, Inputs: []scenario.Input{{At: chain.At("lift"), KPI: "lead", Dist: sure}}},
-			[]string{`KM701 inputs[0].at: no place "/lift"`}, chain.ErrUnknown},
+			[]string{`KS101 inputs[0].at: no place "/lift"`}, chain.ErrUnknown},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			o, err := scenario.Simulate(r, c.s)

@@ -1,7 +1,6 @@
 package scenario
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -34,8 +33,9 @@ func (s Swing) MarshalJSON() ([]byte, error) { return jsonx.Marshal(s) }
 func (s *Swing) UnmarshalJSON(data []byte) error { return jsonx.Unmarshal(data, s) }
 
 // Tornado tries every input alone at both ends of what it may read, as [chain.Result.With]
-// has it, with the volume that it reads now: Low and High of a Dist, the least and the
-// largest of its Values. Inputs are of any KPI at any place, chain.Passes too; one that
+// has it, with the volume that it reads now: the least and the largest that [Simulate]
+// draws, which are Low and High of a Dist, or the least and the largest of its Values,
+// rounded to the KPI's Decimals. Inputs are of any KPI at any place, chain.Passes too; one that
 // reads nothing yet is one like any other, and one that does not move the whole has no
 // swing. The largest swing comes first, compared exactly, ties in the order given; then
 // inputs with which the whole has no value at either end; then those of people, in the
@@ -44,7 +44,7 @@ func (s *Swing) UnmarshalJSON(data []byte) error { return jsonx.Unmarshal(data, 
 //
 // The error is a *chain.InvalidError with every problem: it wraps chain.ErrUnknown for a
 // place or KPI that the plan does not have, and chain.ErrDuplicate for an input that comes
-// twice; kpi.ErrRange for a Dist out of order or of numbers of more than 30 digits; and,
+// twice; kpi.ErrRange for a Dist that Simulate refuses; and,
 // once all that is right, what With refuses of the readings at an input's ends, such as
 // one outside the Domain.
 //
@@ -52,15 +52,15 @@ func (s *Swing) UnmarshalJSON(data []byte) error { return jsonx.Unmarshal(data, 
 func Tornado(r *chain.Result, at chain.Place, kpiID string, inputs []Input) ([]Swing, error) {
 	bad := &problems{}
 	bad.lookUp(r.Plan(), "at", at, kpiID)
-	checkEnds(r.Plan(), inputs, bad)
+	samplers := bad.takeInputs(r.Plan(), inputs)
 	if err := bad.err(); err != nil {
 		return nil, err
 	}
 	bars := make([]bar, len(inputs))
 	for n, in := range inputs {
 		bars[n].Swing = Swing{At: in.At, KPI: in.KPI}
-		err := bars[n].swing(r, at, kpiID, in.Dist)
-		if err := bad.relay(err, func(_ int, field string) string { return inputPath(n, field) }); err != nil {
+		err := bars[n].swing(r, at, kpiID, samplers[n])
+		if err := bad.relay(err, func(_ int, field string) string { return ofInputs(n, field) }); err != nil {
 			return nil, err
 		}
 	}
@@ -75,14 +75,6 @@ func Tornado(r *chain.Result, at chain.Place, kpiID string, inputs []Input) ([]S
 	return swings, nil
 }
 
-// inputPath is where the field of a measurement stands that was made of input n.
-func inputPath(n int, field string) string {
-	if field == "reading" {
-		field = "dist"
-	}
-	return fmt.Sprintf("inputs[%d].%s", n, field)
-}
-
 // A bar is a swing with its exact length; void where an end has no value.
 type bar struct {
 	Swing
@@ -91,8 +83,8 @@ type bar struct {
 }
 
 // swing moves the input from one end to the other.
-func (b *bar) swing(r *chain.Result, at chain.Place, kpiID string, d Dist) error {
-	low, high := reach(d)
+func (b *bar) swing(r *chain.Result, at chain.Place, kpiID string, s sampler) error {
+	low, high := s.ends()
 	before, err := b.end(r, at, kpiID, low, &b.Low)
 	if err != nil {
 		return err
@@ -136,39 +128,4 @@ func (b bar) compare(o bar) int {
 		return x - y
 	}
 	return o.far.Cmp(b.far)
-}
-
-// reach returns the least and the largest value of a distribution.
-func reach(d Dist) (low, high decimal.Decimal) {
-	if len(d.Values) == 0 {
-		return d.Low, d.High
-	}
-	return slices.MinFunc(d.Values, exact.Compare), slices.MaxFunc(d.Values, exact.Compare)
-}
-
-// checkEnds reports inputs that cannot be.
-func checkEnds(p *chain.Plan, inputs []Input, bad *problems) {
-	type key struct {
-		at  chain.Place
-		kpi string
-	}
-	seen := make(map[key]bool, len(inputs))
-	for n, in := range inputs {
-		path := fmt.Sprintf("inputs[%d]", n)
-		if !exists(p, in.At) {
-			bad.add(path+".at", codePlace, chain.ErrUnknown, "no place %q", in.At)
-		}
-		if _, ok := p.Indicator(in.KPI); !ok {
-			bad.add(path+".kpi", codeKPI, chain.ErrUnknown, "no KPI %q", in.KPI)
-		}
-		if seen[key{in.At, in.KPI}] {
-			bad.add(path, codeTwice, chain.ErrDuplicate, "%q at %q is an input already", in.KPI, in.At)
-		}
-		seen[key{in.At, in.KPI}] = true
-		if low, high := reach(in.Dist); exact.Check(low) != nil || exact.Check(high) != nil {
-			bad.add(path+".dist", codeLong, kpi.ErrRange, "a number of more than %d digits", exact.MaxDigits)
-		} else if exact.Compare(high, low) < 0 {
-			bad.add(path+".dist", codeOrder, kpi.ErrRange, "%s to %s is out of order", exact.Text(low), exact.Text(high))
-		}
-	}
 }
