@@ -81,7 +81,7 @@ func Levers(r *chain.Result, at chain.Place, kpiID string) ([]Lever, error) {
 		}
 		l, err := y.try(part)
 		if err != nil {
-			return nil, err
+			return nil, refused(err, "at")
 		}
 		tried = append(tried, l)
 	}

@@ -131,6 +131,21 @@ func TestLevers_badInput(t *testing.T) {
 	}
 }
 
+// A part whose volume leaves no room for a reading of 30 digits is refused at the place
+// that was asked for.
+func TestLevers_refused(t *testing.T) {
+	x, a := chain.Whole("x"), chain.At("a")
+	m := seekModel(kpi.Indicator{Decimals: 9, Along: kpi.Ratio}, seekGoal(x, "0.5"))
+	volume := "100000000000000000000000000001"
+	r := seekResult(t, m, seekRead{a: seekPer("33333333333333333333333333333", volume), chain.At("b"): seekPer("1", "2"), chain.At("c"): seekPer("1", "2")})
+	_, err := scenario.Levers(r, x, "k")
+	var invalid *chain.InvalidError
+	require.ErrorAs(t, err, &invalid)
+	require.Len(t, invalid.Problems, 1)
+	assert.Equal(t, "at", invalid.Problems[0].Path)
+	assert.ErrorIs(t, err, kpi.ErrRange)
+}
+
 // leverGain is how much better a whole is with a part at a reading, by With and Gauge.
 func leverGain(t *testing.T, c bruteCase, part chain.Place, v kpi.Reading) *big.Rat {
 	t.Helper()

@@ -80,16 +80,16 @@ func Seek(r *chain.Result, whole chain.Place, kpiID string, want decimal.Decimal
 	ind, _ := r.Plan().Indicator(kpiID)
 	k, err := newKnob(r, whole, lever, ind)
 	if err != nil {
-		return Need{}, refused(err)
+		return Need{}, refused(err, "lever")
 	}
 	n, err := k.need(band, target)
-	return n, refused(err)
+	return n, refused(err, "lever")
 }
 
-// refused says that a lever was refused.
-func refused(err error) error {
+// refused says of an argument that With refused a reading there.
+func refused(err error, argument string) error {
 	bad := &problems{}
-	if err := bad.relay(err, func(int, string) string { return "lever" }); err != nil {
+	if err := bad.relay(err, func(int, string) string { return argument }); err != nil {
 		return err
 	}
 	return bad.err()
