@@ -171,6 +171,7 @@ func TestSweepIsWithAndGauge(t *testing.T) {
 			sweepAxis(sweepShip, chain.Passes, "0.3", "0.7", "0.1"), sweepAxis(sweepFetch, chain.Passes, "0", "0.3", "0.15")}},
 		{"a product of fractions", sweepWhole, "right", []scenario.Axis{
 			sweepAxis(sweepBench, "right", "0.9", "1", "0.03"), sweepAxis(sweepPasses, chain.Passes, "1", "2", "0.3")}},
+		{"from with more decimals than the step", sweepWhole, "near", []scenario.Axis{sweepAxis(sweepFix, "near", "0.125", "3", "0.5")}},
 		{"thirds", sweepFix, "lead", []scenario.Axis{sweepAxis(sweepBench.Who("p2"), "lead", "0", "1", "0.333333")}},
 		{"near a target", sweepWhole, "near", []scenario.Axis{sweepAxis(sweepFix, "near", "-5", "12", "1")}},
 		{"without a goal", sweepWhole, "odd", []scenario.Axis{sweepAxis(sweepFix, "odd", "-4", "0", "1")}},
@@ -245,6 +246,10 @@ func TestSweepErrors(t *testing.T) {
 		{"a KPI that does not count", sweepWhole, "lead", []scenario.Axis{sweepAxis(sweepFix, "right", "0", "1", "1")},
 			[]string{"axes[0].kpi KS103"}, chain.ErrUnknown},
 		{"the same axis twice", sweepWhole, "lead", []scenario.Axis{good, good}, []string{"axes[1] KS104"}, chain.ErrDuplicate},
+		{"another KPI at the same place", sweepWhole, "lead", []scenario.Axis{good, sweepAxis(sweepFix, "right", "0", "1", "1")},
+			[]string{"axes[1].kpi KS103"}, chain.ErrUnknown},
+		{"passes of a step, which are those of a link", sweepWhole, "lead", []scenario.Axis{sweepAxis(sweepFix, chain.Passes, "0", "1", "1")},
+			[]string{"axes[0].kpi KM709"}, chain.ErrUnknown},
 		{"one axis below the other", sweepWhole, "lead", []scenario.Axis{good, sweepAxis(sweepBench, "lead", "0", "1", "1")},
 			[]string{"axes[1].at KS103"}, chain.ErrUnknown},
 		{"one axis above the other", sweepWhole, "lead", []scenario.Axis{sweepAxis(sweepBench, "lead", "0", "1", "1"), good},
