@@ -141,13 +141,14 @@ func (p *problems) matters(plan *chain.Plan, path string, at chain.Place, kpiID 
 
 // apart reports two axes that are one, or of which one hides the other.
 func (p *problems) apart(plan *chain.Plan, x, y Axis) {
+	const hidden = "%q is below %q, whose reading counts in its place"
 	switch {
 	case x.KPI != y.KPI:
 	case x.At == y.At:
 		p.add(axisPath(1), codeTwice, chain.ErrDuplicate, "%q at %q is an axis already", y.KPI, y.At)
 	case below(plan, x.At, y.At):
-		p.add(axisPath(1)+".at", codeBelow, chain.ErrUnknown, "%q is below %q, whose reading counts in its place", y.At, x.At)
+		p.add(axisPath(1)+".at", codeBelow, chain.ErrUnknown, hidden, y.At, x.At)
 	case below(plan, y.At, x.At):
-		p.add(axisPath(0)+".at", codeBelow, chain.ErrUnknown, "%q is below %q, whose reading counts in its place", x.At, y.At)
+		p.add(axisPath(0)+".at", codeBelow, chain.ErrUnknown, hidden, x.At, y.At)
 	}
 }

@@ -65,7 +65,8 @@ func Sweep(r *chain.Result, at chain.Place, kpiID string, axes ...Axis) (Table, 
 // corners returns a KPI at a place as a function of the axes, and reports what With
 // refuses of the first and of the last point of all. What it takes of both it takes of
 // those between: a Domain is an interval, and passes add up to most at the last.
-func (p *problems) corners(r *chain.Result, at chain.Place, kpiID string, axes []Axis, grids []grid) (probe.Probe, error) {
+func (p *problems) corners(r *chain.Result, at chain.Place, kpiID string, axes []Axis, grids []grid) (
+	probe.Probe, error) {
 	var first, last []chain.Measurement
 	for n, a := range axes {
 		first = append(first, a.reading(r, grids[n].first))
@@ -78,10 +79,13 @@ func (p *problems) corners(r *chain.Result, at chain.Place, kpiID string, axes [
 	if _, err = r.With(last...); len(p.list) == 0 {
 		err = p.refused(err, ".to")
 	} else { // what is wrong with the readings alone: the rest was said
-		also := &problems{}
+		var also problems
 		err = also.refused(err, ".to")
-		also.list = slices.DeleteFunc(also.list, func(q chain.Problem) bool { return !strings.HasSuffix(q.Path, ".to") })
-		p.list = append(p.list, also.list...)
+		for _, q := range also.list {
+			if strings.HasSuffix(q.Path, ".to") {
+				p.list = append(p.list, q)
+			}
+		}
 	}
 	if err != nil {
 		return nil, err
@@ -92,12 +96,17 @@ func (p *problems) corners(r *chain.Result, at chain.Place, kpiID string, axes [
 // refused relays what With said of readings of the axes, and at which end of them.
 func (p *problems) refused(err error, end string) error {
 	before := len(p.list)
-	err = p.relay(err, axisPath)
+	err = p.relay(err, func(n int, field string) string {
+		switch field {
+		case "":
+			return axisPath(n)
+		case "reading":
+			return axisPath(n) + end
+		}
+		return axisPath(n) + "." + field
+	})
 	for n := range p.list[before:] {
-		q := &p.list[before+n]
-		if axis, ok := strings.CutSuffix(q.Path, ".reading"); ok {
-			q.Path = axis + end
-		} else if q.Path == "" {
+		if q := &p.list[before+n]; q.Path == "" {
 			q.Path = "axes" // of what is above them
 		}
 	}
@@ -112,7 +121,8 @@ func gapAt(r *chain.Result, at chain.Place, kpiID string) func(exact.Num) exact.
 		return nil
 	}
 	indicator, _ := r.Plan().Indicator(kpiID)
-	return light.Bands{Target: exact.MustFrom(g.Goal.Target), Better: light.Direction(indicator.Better)}.Gap
+	bands := light.Bands{Target: exact.MustFrom(g.Goal.Target), Better: light.Direction(indicator.Better)}
+	return bands.Gap
 }
 
 // A sweep fills a table in.
@@ -159,7 +169,7 @@ func (s *sweep) try(values []exact.Num, cells []string) error {
 // refused says at which point something went wrong: a custom operator, on the way up.
 func (s *sweep) refused(err error, cells []string) error {
 	bad := &problems{}
-	if err := bad.relay(err, axisPath); err != nil {
+	if err := bad.refused(err, ""); err != nil {
 		return err
 	}
 	for n := range bad.list {

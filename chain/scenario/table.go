@@ -62,16 +62,16 @@ func columns(names []string, number bool) []Column {
 	return list
 }
 
-// number returns the cell of a number; empty where there is none.
-func number(d decimal.Decimal, ok bool) string {
+// numberCell returns the cell of a number; empty where there is none.
+func numberCell(d decimal.Decimal, ok bool) string {
 	if !ok {
 		return ""
 	}
 	return exact.Text(d)
 }
 
-// value returns the cell of a reading's value; empty where there is none.
-func value(r kpi.Reading) string { return number(r.Value()) }
+// valueCell returns the cell of a reading's value; empty where there is none.
+func valueCell(r kpi.Reading) string { return numberCell(r.Value()) }
 
 // records yields the names of the columns and then the rows, all of one length and
 // written by write, which is told what is a number. What it yields is good until the

@@ -71,10 +71,10 @@ func gaugeCells(g kpi.Gauge) []string {
 	_, read := g.Reading.Value()
 	target := ""
 	if g.Goal != nil {
-		target = number(g.Goal.Target, true)
+		target = numberCell(g.Goal.Target, true)
 	}
-	return []string{value(g.Reading), target, g.Status.String(),
-		number(g.Score, g.Status != kpi.NoData), number(g.Gap, read && g.Goal != nil)}
+	return []string{valueCell(g.Reading), target, g.Status.String(),
+		numberCell(g.Score, g.Status != kpi.NoData), numberCell(g.Gap, read && g.Goal != nil)}
 }
 
 func (c Change) cells() []string {
@@ -82,32 +82,32 @@ func (c Change) cells() []string {
 }
 
 func (l Lever) cells() []string {
-	return placeCells(l.At, number(l.OnTarget, true), number(l.Up, true), number(l.Down, true), value(l.Needed))
+	return placeCells(l.At, numberCell(l.OnTarget, true), numberCell(l.Up, true), numberCell(l.Down, true), valueCell(l.Needed))
 }
 
-func (s Swing) cells() []string { return placeCells(s.At, s.KPI, value(s.Low), value(s.High)) }
+func (s Swing) cells() []string { return placeCells(s.At, s.KPI, valueCell(s.Low), valueCell(s.High)) }
 
 func (g Gain) cells() []string {
 	weight := g.Hire.Weight
 	if weight.IsZero() {
 		weight = decimal.New(1, 0)
 	}
-	return slices.Concat([]string{g.Hire.Step, g.Hire.Unit, number(weight, true), g.Before.KPI},
+	return slices.Concat([]string{g.Hire.Step, g.Hire.Unit, numberCell(weight, true), g.Before.KPI},
 		gaugeCells(g.Before), gaugeCells(g.After))
 }
 
 func (m Move) cells() []string {
-	return placeCells(m.At, value(m.From), value(m.To), number(m.Effort, true))
+	return placeCells(m.At, valueCell(m.From), valueCell(m.To), numberCell(m.Effort, true))
 }
 
 func (o Outlook) cells() []string {
-	row := placeCells(o.At, o.KPI, o.Better.String(), number(decimal.New(int64(o.Runs), 0), true))
+	row := placeCells(o.At, o.KPI, o.Better.String(), numberCell(decimal.New(int64(o.Runs), 0), true))
 	for _, light := range []kpi.Status{kpi.Green, kpi.Amber, kpi.Red, kpi.NoData} {
-		row = append(row, number(o.Share(light), true))
+		row = append(row, numberCell(o.Share(light), true))
 	}
-	row = append(row, number(o.Mean()))
+	row = append(row, numberCell(o.Mean()))
 	for _, tenths := range []int64{1, 5, 9} {
-		row = append(row, number(o.Quantile(decimal.New(tenths, -1))))
+		row = append(row, numberCell(o.Quantile(decimal.New(tenths, -1))))
 	}
 	return row
 }
