@@ -31,9 +31,10 @@ func ExampleSweep() {
 		fmt.Println(err)
 		return
 	}
+	pick, passed := chain.At("pick"), chain.Place{Chain: "order", Step: "pick"}
 	table, err := scenario.Sweep(now, chain.Whole("order"), "lead",
-		scenario.Axis{At: chain.At("pick"), KPI: "lead", From: d("6"), To: d("10"), Step: d("2")},
-		scenario.Axis{At: chain.Place{Chain: "order", Step: "pick"}, KPI: chain.Passes, From: d("1"), To: d("1.25"), Step: d("0.25")})
+		scenario.Axis{At: pick, KPI: "lead", From: d("6"), To: d("10"), Step: d("2")},
+		scenario.Axis{At: passed, KPI: chain.Passes, From: d("1"), To: d("1.25"), Step: d("0.25")})
 	if err != nil {
 		fmt.Println(err)
 		return

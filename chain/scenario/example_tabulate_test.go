@@ -12,9 +12,10 @@ import (
 
 // A list of levers, for a spreadsheet.
 func ExampleTabulate() {
+	d := decimal.RequireFromString
 	levers := []scenario.Lever{
-		{At: chain.At("pick"), OnTarget: decimal.New(5, 0), Up: decimal.New(1, -1), Down: decimal.New(-1, -1), Needed: kpi.Of(decimal.New(95, -1))},
-		{At: chain.At("pay"), OnTarget: decimal.New(-2, 0)},
+		{At: chain.At("pick"), OnTarget: d("5"), Up: d("0.1"), Down: d("-0.1"), Needed: kpi.Of(d("9.5"))},
+		{At: chain.At("pay"), OnTarget: d("-2")},
 	}
 	fmt.Print(scenario.Tabulate(levers).CSV())
 	// Output:

@@ -34,9 +34,9 @@ import (
 // swept nor [chain.Passes]; chain.ErrDuplicate for the same axis twice; and kpi.ErrRange
 // for no axis or more than two, an axis out of order, numbers and points of more than 30
 // digits, and more than [MostPoints] points. What With refuses of the first or the last
-// point is reported at from or to: values outside the KPI's Domain, passes of a choice
-// that add up to more than 1, a reading without volume where parts are pooled. It wraps
-// kpi.ErrRule where a custom operator fails, at whichever point.
+// point is reported at from or to, as With classes it: values outside the KPI's Domain,
+// passes of a choice that add up to more than 1, a reading without volume where parts are
+// pooled. Where a custom operator fails, at whichever point, it wraps kpi.ErrRule.
 //
 // The cost is that of one With for each point, less under built-in rules: there it does
 // not depend on how many people there are. The table takes some hundred bytes a point.

@@ -14,16 +14,16 @@ import (
 // csvOf returns a text as CSV has it in a cell.
 func csvOf(t *testing.T, text string) string {
 	t.Helper()
-	records, err := csv.NewReader(strings.NewReader(oneOf(text).CSV())).ReadAll()
+	records, err := csv.NewReader(strings.NewReader(tableOf(text).CSV())).ReadAll()
 	require.NoError(t, err)
 	require.Len(t, records, 2)
 	require.Len(t, records[1], 1)
 	return records[1][0]
 }
 
-// begins reports whether a text begins as a formula may: the comment of CSV, in other
+// csvBegins reports whether a text begins as a formula may: the comment of CSV, in other
 // words.
-func begins(text string) bool {
+func csvBegins(text string) bool {
 	for _, r := range text {
 		switch {
 		case strings.ContainsRune("=+-@", r) || r == 0xff1d || r == 0xff0b || r == 0xff0d || r == 0xff20:
@@ -35,19 +35,19 @@ func begins(text string) bool {
 	return false
 }
 
-// unmarked takes away what CSV put before a text, as its comment tells programs to.
-func unmarked(cell string) string {
+// csvUnmarked takes away what CSV put before a text, as its comment tells programs to.
+func csvUnmarked(cell string) string {
 	parts := strings.Split(cell, ";")
 	for k, part := range parts {
-		if rest, marked := strings.CutPrefix(part, "'"); marked && begins(rest) {
+		if rest, marked := strings.CutPrefix(part, "'"); marked && csvBegins(rest) {
 			parts[k] = rest
 		}
 	}
 	return strings.Join(parts, ";")
 }
 
-// shown is what a table shows of a text: all of it, on one line.
-func shown(text string) string {
+// tableShown is what a table shows of a text: all of it, on one line.
+func tableShown(text string) string {
 	var out strings.Builder
 	for _, r := range text {
 		if r < ' ' || 0x7f <= r && r < 0xa0 || r == 0x2028 || r == 0x2029 {
@@ -64,7 +64,7 @@ dock,-3.5,12
 '-3.5,,0.000000000000000000000001
 shelf,'=1+1,1E5
 attic,,
-`, stock().CSV())
+`, tableStock().CSV())
 }
 
 func TestCSVText(t *testing.T) {
@@ -100,16 +100,17 @@ func TestCSVText(t *testing.T) {
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			assert.Equal(t, c.want, csvOf(t, c.text))
-			assert.Equal(t, shown(c.text), unmarked(c.want))
+			assert.Equal(t, tableShown(c.text), csvUnmarked(c.want))
 		})
 	}
 }
 
 // A cell of a column of numbers that is none is a text.
 func TestCSVNumbersAreNumbers(t *testing.T) {
-	table := stock()
+	table := tableStock()
+	long := strings.Repeat("1234567890", 5)
 	for _, c := range []struct{ cell, want string }{
-		{"-3.5", "-3.5"}, {"0", "0"}, {"12345678901234567890123456789012345678901234567890", "12345678901234567890123456789012345678901234567890"},
+		{"-3.5", "-3.5"}, {"0", "0"}, {long, long},
 		{"-0.5", "-0.5"}, {"", ""},
 		{"-", "'-"}, {"-.5", "'-.5"}, {"-5.", "'-5."}, {"--5", "'--5"}, {"+5", "'+5"}, {"-1.2.3", "'-1.2.3"},
 		{"-5 ", "'-5 "}, {"-1e5", "'-1e5"}, {"-1-1", "'-1-1"}, {"-５", "'-５"},
@@ -120,17 +121,18 @@ func TestCSVNumbersAreNumbers(t *testing.T) {
 }
 
 func FuzzTable(f *testing.F) {
-	for _, text := range []string{"", "dock", "=1", "'=1", "''", "a;=1", "\t\r\n", "a|b\\|", "<b>&amp;", "_a_b_", "\xff", "\u2028", "www.a.b", "; ;'"} {
+	for _, text := range []string{"", "dock", "=1", "'=1", "''", "a;=1", "\t\r\n", "a|b\\|", "<b>&amp;", "_a_b_",
+		"\xff", "\u2028", "www.a.b", "; ;'"} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		cell := csvOf(t, text)
-		assert.Equal(t, shown(text), unmarked(cell))
+		assert.Equal(t, tableShown(text), csvUnmarked(cell))
 		for _, part := range strings.Split(cell, ";") {
-			assert.True(t, !begins(part) || part[0] == '\'', "%q might be run", part)
+			assert.True(t, !csvBegins(part) || part[0] == '\'', "%q might be run", part)
 		}
 		assert.True(t, utf8.ValidString(cell))
-		assert.Equal(t, 2, strings.Count(oneOf(text).CSV(), "\n"))
-		assert.Equal(t, strings.TrimSpace(shown(text)), markdownText(t, text))
+		assert.Equal(t, 2, strings.Count(tableOf(text).CSV(), "\n"))
+		assert.Equal(t, strings.TrimSpace(tableShown(text)), markdownText(t, text))
 	})
 }

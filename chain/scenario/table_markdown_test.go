@@ -13,7 +13,7 @@ import (
 // markdownOf returns a text as Markdown has it in a cell.
 func markdownOf(t *testing.T, text string) string {
 	t.Helper()
-	lines := strings.Split(oneOf(text).Markdown(), "\n")
+	lines := strings.Split(tableOf(text).Markdown(), "\n")
 	require.Len(t, lines, 4, "names, rule, row and the end of the last line")
 	cell, ok := strings.CutPrefix(lines[2], "| ")
 	require.True(t, ok)
@@ -41,7 +41,7 @@ func TestMarkdown(t *testing.T) {
 | -3.5 |  | 0.000000000000000000000001 |
 | shelf | =1+1 | 1E5 |
 | attic |  |  |
-`, stock().Markdown())
+`, tableStock().Markdown())
 }
 
 func TestMarkdownText(t *testing.T) {
@@ -65,7 +65,7 @@ func TestMarkdownText(t *testing.T) {
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			assert.Equal(t, c.want, markdownOf(t, c.text))
-			assert.Equal(t, strings.TrimSpace(shown(c.text)), markdownText(t, c.text))
+			assert.Equal(t, strings.TrimSpace(tableShown(c.text)), markdownText(t, c.text))
 		})
 	}
 }

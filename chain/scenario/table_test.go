@@ -10,9 +10,9 @@ import (
 	"github.com/kpichain/kpichain/chain/scenario"
 )
 
-// stock is a table with a column of each kind, a row that lacks a cell, and text among
+// tableStock is a table with a column of each kind, a row that lacks a cell, and text among
 // the numbers.
-func stock() scenario.Table {
+func tableStock() scenario.Table {
 	return scenario.Table{
 		Columns: []scenario.Column{{Name: "place"}, {Name: "-change", Number: true}, {Name: "left", Number: true}},
 		Rows: [][]string{
@@ -24,20 +24,20 @@ func stock() scenario.Table {
 	}
 }
 
-// oneOf is a table of a single text.
-func oneOf(text string) scenario.Table {
+// tableOf is a table of a single text.
+func tableOf(text string) scenario.Table {
 	return scenario.Table{Columns: []scenario.Column{{Name: "text"}}, Rows: [][]string{{text}}}
 }
 
 func TestTableJSON(t *testing.T) {
-	data, err := json.Marshal(stock())
+	data, err := json.Marshal(tableStock())
 	require.NoError(t, err)
 	assert.Equal(t, `{"columns":[{"name":"place"},{"name":"-change","number":true},{"name":"left","number":true}],`+
 		`"rows":[["dock","-3.5","12"],["-3.5","","0.000000000000000000000001"],["shelf","=1+1","1E5"],["attic"]]}`, string(data))
 
 	var back scenario.Table
 	require.NoError(t, json.Unmarshal(data, &back))
-	assert.Equal(t, stock(), back)
+	assert.Equal(t, tableStock(), back)
 }
 
 func TestTableJSONIsStrict(t *testing.T) {
@@ -48,12 +48,12 @@ func TestTableJSONIsStrict(t *testing.T) {
 		"null":          `{"columns":null,"rows":[]}`,
 	} {
 		t.Run(name, func(t *testing.T) {
-			got := stock()
+			got := tableStock()
 			assert.Error(t, json.Unmarshal([]byte(data), &got))
-			assert.Equal(t, stock(), got)
+			assert.Equal(t, tableStock(), got)
 		})
 	}
-	_, err := json.Marshal(oneOf("\xff"))
+	_, err := json.Marshal(tableOf("\xff"))
 	assert.Error(t, err)
 }
 
@@ -82,7 +82,7 @@ func TestTableOfAnyShape(t *testing.T) {
 		{"more cells than columns", scenario.Table{Columns: []scenario.Column{{Name: "a"}}, Rows: [][]string{{"1", "2"}, {}}},
 			"a,\n1,2\n,\n", "| a |  |\n| :-- | :-- |\n| 1 | 2 |\n|  |  |\n"},
 		{"no columns", scenario.Table{Rows: [][]string{{"1"}}}, "\"\"\n1\n", "|  |\n| :-- |\n| 1 |\n"},
-		{"a single empty cell is a record", oneOf(""), "text\n\"\"\n", "| text |\n| :-- |\n|  |\n"},
+		{"a single empty cell is a record", tableOf(""), "text\n\"\"\n", "| text |\n| :-- |\n|  |\n"},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {

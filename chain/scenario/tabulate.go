@@ -82,7 +82,8 @@ func (c Change) cells() []string {
 }
 
 func (l Lever) cells() []string {
-	return placeCells(l.At, numberCell(l.OnTarget, true), numberCell(l.Up, true), numberCell(l.Down, true), valueCell(l.Needed))
+	return placeCells(l.At, numberCell(l.OnTarget, true), numberCell(l.Up, true), numberCell(l.Down, true),
+		valueCell(l.Needed))
 }
 
 func (s Swing) cells() []string { return placeCells(s.At, s.KPI, valueCell(s.Low), valueCell(s.High)) }
