@@ -19,7 +19,7 @@ import (
 //   - [Change]: place, kpi, gauges before and after
 //   - [Lever]: place, on_target, up, down, needed
 //   - [Swing]: place, kpi, low, high
-//   - [Gain]: step, unit, weight, kpi, gauges before and after
+//   - [Gain]: step, unit, weight, adds, kpi, gauges before and after
 //   - [Move]: place, from, to, effort
 //   - [Outlook]: place, kpi, better, runs; green, amber, red and no_data, each a share of
 //     the runs; mean; q10, q50 and q90: what a tenth, a half and nine tenths of the runs
@@ -37,7 +37,7 @@ func Tabulate[T Change | Lever | Swing | Gain | Move | Outlook](list []T) Table 
 	case []Swing:
 		return tabulate(list, Swing.cells, place, texts("kpi"), numbers("low", "high"))
 	case []Gain:
-		return tabulate(list, Gain.cells, texts("step", "unit"), numbers("weight"), change)
+		return tabulate(list, Gain.cells, texts("step", "unit"), numbers("weight", "adds"), change)
 	case []Move:
 		return tabulate(list, Move.cells, place, numbers("from", "to", "effort"))
 	case []Outlook:
@@ -93,7 +93,7 @@ func (g Gain) cells() []string {
 	if weight.IsZero() {
 		weight = decimal.New(1, 0)
 	}
-	return slices.Concat([]string{g.Hire.Step, g.Hire.Unit, numberCell(weight, true), g.Before.KPI},
+	return slices.Concat([]string{g.Hire.Step, g.Hire.Unit, numberCell(weight, true), numberCell(g.Adds, true), g.Before.KPI},
 		gaugeCells(g.Before), gaugeCells(g.After))
 }
 

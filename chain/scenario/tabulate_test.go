@@ -57,11 +57,11 @@ chain,step,unit,person,kpi,low:n,high:n
 order,pick,,,passes,,
 `},
 		{"gains", scenario.Tabulate([]scenario.Gain{
-			{Hire: scenario.Hire{Step: "pick", Unit: "day"}, Before: unread, After: fast},
+			{Hire: scenario.Hire{Step: "pick", Unit: "day"}, Adds: num("1.5"), Before: unread, After: fast},
 			{Hire: scenario.Hire{Step: "pick", Unit: "night", Weight: num("0.5")}, Before: fast, After: fast},
-		}), "step,unit,weight:n,kpi," + gauges + `
-pick,day,1,lead,,4,no data,,,3.5,4,green,100,0.5
-pick,night,0.5,lead,3.5,4,green,100,0.5,3.5,4,green,100,0.5
+		}), "step,unit,weight:n,adds:n,kpi," + gauges + `
+pick,day,1,1.5,lead,,4,no data,,,3.5,4,green,100,0.5
+pick,night,0.5,0,lead,3.5,4,green,100,0.5,3.5,4,green,100,0.5
 `},
 		{"moves", scenario.Tabulate([]scenario.Move{
 			{At: chain.At("pick"), From: kpi.Of(num("4")), To: kpi.Of(num("3.5")), Effort: num("0.75")},
