@@ -39,7 +39,7 @@ func sweepModel() chain.Model {
 	links[3].Choice, links[3].Passes = "out", sweepNum("0.3")
 	return chain.Model{
 		KPIs: []kpi.Indicator{
-			{ID: "lead", Unit: "h", Decimals: 1, Better: kpi.Lower, Along: kpi.Sum, Across: kpi.Ratio,
+			{ID: "lead", Unit: "h", Decimals: 1, Better: kpi.Lower, Along: kpi.Sum, Across: kpi.Ratio, Over: kpi.Ratio,
 				Domain: kpi.AtLeast(sweepNum("0"))},
 			{ID: "right", Unit: kpi.Percent, Decimals: 3, Along: kpi.Product, Across: kpi.Ratio},
 			{ID: "near", Decimals: 1, Better: kpi.Near, Along: kpi.Sum},
@@ -188,6 +188,18 @@ func TestSweepIsWithAndGauge(t *testing.T) {
 			assert.Equal(t, sweepSlow(t, r, c.at, c.kpi, c.axes), got.Rows)
 		})
 	}
+}
+
+// So it is for a result of several periods.
+func TestSweepOfCombined(t *testing.T) {
+	may := sweepResult(t)
+	both, err := may.Plan().Combine("May and June", may, may)
+	require.NoError(t, err)
+	axes := []scenario.Axis{sweepAxis(sweepBench, "lead", "8", "12", "2"), sweepAxis(sweepShip, chain.Passes, "0.5", "0.7", "0.1")}
+	got, err := scenario.Sweep(both, sweepWhole, "lead", axes...)
+	require.NoError(t, err)
+	assert.Equal(t, sweepSlow(t, both, sweepWhole, "lead", axes), got.Rows)
+	assert.NotEqual(t, "", got.Rows[0][2])
 }
 
 // What is not read has no value, but may have a light.
