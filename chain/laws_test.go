@@ -80,6 +80,7 @@ func laws() []law {
 		{"shares", lawShares},
 		{"with", lawWith},
 		{"probes", lawProbes},
+		{"differs", lawDiffers},
 		{"order", lawOrder},
 	}
 }
