@@ -23,11 +23,7 @@ func (r *Result) Differs(from *Result) iter.Seq2[Place, string] {
 	}
 	return func(yield func(Place, string) bool) {
 		c := contrast{r.plan, r, from}
-		all := c.everywhere()
-		if c.akin() {
-			all = slices.Values(c.patched())
-		}
-		for f := range all {
+		for f := range c.candidates() {
 			if c.differs(f) && !yield(c.placeAt(f.spot), c.indicators[f.k].def.ID) {
 				return
 			}
@@ -89,6 +85,14 @@ func (v seen) equal(o seen) bool {
 	return v.State == o.State && v.Num.Equal(o.Num) && v.Den.Equal(o.Den) && v.bounds.Equal(o.bounds) &&
 		v.lacks == o.lacks && v.coverage.Equal(o.coverage) &&
 		(v.given == o.given || readingOf(v.Reading, v.given).Equal(readingOf(o.Reading, o.given)))
+}
+
+// candidates yields, in order, what may differ.
+func (c contrast) candidates() iter.Seq[figure] {
+	if c.akin() {
+		return slices.Values(c.patched())
+	}
+	return c.everywhere()
 }
 
 // everywhere yields, in order, what may differ between any two results: all but the
