@@ -14,10 +14,15 @@ func (c contrast) patched() []figure {
 	n := len(c.indicators)
 	var list []figure
 	for at := range numbers(a.links, b.links) {
-		list = append(list, figure{c.linkNumbered(int(at)), n - 1})
+		if s := c.linkNumbered(int(at)); c.a.passing(s.chain, s.link) != c.b.passing(s.chain, s.link) {
+			list = append(list, figure{s, n - 1})
+		}
 	}
 	for at := range numbers(a.wholes, b.wholes) {
-		list = append(list, figure{spotAt{chain: int(at) / n, link: -1}, int(at) % n})
+		s, k := spotAt{chain: int(at) / n, link: -1}, int(at)%n
+		if c.a.chainCell(s.chain, k) != c.b.chainCell(s.chain, k) {
+			list = append(list, figure{s, k})
+		}
 	}
 	for at := range numbers(a.cells, b.cells) {
 		block := int(at >> 32)

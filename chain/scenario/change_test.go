@@ -144,17 +144,29 @@ func TestCompareDifferentPlans(t *testing.T) {
 	assert.Equal(t, []chain.Place{chain.At("ask"), chain.Whole("b"), chain.At("new")}, got)
 }
 
-// The work is that of what changed: as much with a hundred times the people.
-func TestCompareWork(t *testing.T) {
-	work := func(people int) float64 {
-		m := changeOrganisation(people)
-		ms := changePeriod(m, 0)
-		r := changeResult(t, m, ms...)
-		with := changeMust(r.With(changeOne(ms, "cost")))
-		require.Len(t, scenario.Compare(r, with), 4, "the person, the team, the step and the chain")
-		return testing.AllocsPerRun(10, func() { scenario.Compare(r, with) })
+// Goals that ask something else are a change where nothing was read yet.
+func TestCompareGoals(t *testing.T) {
+	goal := func(target, green, amber string) *chain.Result {
+		m := changeModel()
+		m.Goals[0].At, m.Goals[0].Target = chain.At("do").By("east"), changeD(target)
+		m.Goals[0].Green, m.Goals[0].Amber = kpi.AtMost(changeD(green)), kpi.AtMost(changeD(amber))
+		return changeResult(t, m)
 	}
-	assert.InDelta(t, work(1000), work(20_000), 5)
+	tests := []struct {
+		name  string
+		after *chain.Result
+		want  int
+	}{
+		{"the same", goal("9", "10.0", "12"), 0},
+		{"target", goal("8", "10", "12"), 1},
+		{"green", goal("9", "11", "12"), 1},
+		{"amber", goal("9", "10", "13"), 1},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			assert.Len(t, scenario.Compare(goal("9", "10", "12"), tt.after), tt.want)
+		})
+	}
 }
 
 func TestChangeJSON(t *testing.T) {
