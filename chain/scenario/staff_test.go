@@ -41,7 +41,7 @@ func staffModel() chain.Model {
 			{Person: "p4", Unit: "early"}, {Person: "p5", Unit: "early"},
 			{Person: "p6", Unit: "late"}, {Person: "p4", Unit: "late", Weight: staffD("0.5")},
 		},
-		Chains: []chain.Chain{{ID: "car", Links: []chain.Link{
+		Chains: []chain.Chain{{ID: "stock", Links: []chain.Link{{Step: "order", Passes: staffD("40")}}}, {ID: "car", Links: []chain.Link{
 			{Step: "report"}, {Step: "order", Passes: staffD("0.5")}, {Step: "repair"}, {Step: "wash"}}}},
 		Goals: []chain.Goal{{At: chain.Whole("car"), KPI: "week", Target: staffD("70"), Amber: kpi.AtLeast(staffD("50"))}},
 	}
@@ -122,7 +122,8 @@ func TestStaff(t *testing.T) {
 			[]scenario.Hire{early, order}, []string{"order store +80: 50 to 63 amber", "repair early +18: 50 to 50 amber"}},
 		{"a step that nothing passes comes last", []chain.Measurement{
 			{At: chain.Place{Chain: "car", Step: "order"}, KPI: chain.Passes, Reading: kpi.Per(staffD("0"), staffD("10"))}},
-			[]scenario.Hire{order, report}, []string{"report desk +50: 63 to 63 amber", "order store +80: 63 to 63 amber"}},
+			[]scenario.Hire{order, report, order, early}, []string{"repair early +18: 63 to 81 green",
+				"report desk +50: 63 to 63 amber", "order store +80: 63 to 63 amber", "order store +80: 63 to 63 amber"}},
 		{"nobody does anything", []chain.Measurement{staffReading(chain.At("repair").By("late"), "0")},
 			[]scenario.Hire{late, early}, []string{"repair early +18: 36 to 54 amber", "repair late +0: 36 to 36 red"}},
 	}
