@@ -142,7 +142,7 @@ func (p *push) together(list []demand) ([]exact.Num, bool) {
 	}
 	values := p.froms()
 	if len(list) > 1 && p.rule == kpi.Path {
-		p.cover(list, values)
+		p.spread(list, values)
 	} else { // no part is in two
 		for _, d := range list {
 			p.fill(d, values)

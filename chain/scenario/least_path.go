@@ -92,9 +92,9 @@ func (n *network) walk(i int) bool {
 	return true
 }
 
-// cover meets demands that share parts. It takes in one demand after the other, the one
+// spread meets demands that share parts. It takes in one demand after the other, the one
 // that lacks most, until none lacks anything: few of the ways through a chain matter.
-func (p *push) cover(list []demand, values []exact.Num) {
+func (p *push) spread(list []demand, values []exact.Num) {
 	var covers []cover
 	for i, m := range p.movers {
 		if m.ends && !m.room.IsZero() {

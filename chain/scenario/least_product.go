@@ -16,8 +16,9 @@ type yielding struct {
 	base exact.Num
 }
 
-// halvings is how often the price of effort is halved in on.
-const halvings = 64
+// halvings is how often two prices are halved in on at most: parts alike move at one
+// price, and never one by one.
+const halvings = 128
 
 // product returns what the parts of a product must read. Where effort is least, the last
 // of it lifts the product as much at every part that is neither as it reads nor at its
@@ -34,17 +35,30 @@ func (p *push) product() ([]exact.Num, bool) {
 		return nil, false
 	}
 	list := p.yieldings()
-	values := p.priced(list, high)
-	for range halvings {
+	short, values := p.froms(), p.priced(list, high)
+	for n := 0; n < halvings && !p.adjacent(short, values); n++ {
 		price := low.Add(high).Quo(exact.Int(2))
 		if tried := p.priced(list, price); p.reads(tried).Less(p.bound) {
-			low = price
+			low, short = price, tried
 		} else {
 			high, values = price, tried
 		}
 	}
 	p.retreat(values)
 	return values, true
+}
+
+// adjacent reports whether nothing lies between two lists of values in last digits.
+func (p *push) adjacent(a, b []exact.Num) bool {
+	apart, digit := 0, exact.Scaled(1, p.kpi.Decimals)
+	for i := range a {
+		if far := b[i].Sub(a[i]); !far.IsZero() {
+			if apart++; apart > 1 || digit.Less(far) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // yieldings returns the parts with their factors.
