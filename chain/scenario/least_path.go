@@ -1,10 +1,6 @@
 package scenario
 
-import (
-	"slices"
-
-	"github.com/kpichain/kpichain/internal/exact"
-)
+import "github.com/kpichain/kpichain/internal/exact"
 
 // mostWays is the number of ways through a chain that are looked at.
 const mostWays = 10_000
@@ -42,22 +38,20 @@ func (p *push) ways() []demand {
 
 // follow finds which parts come right after which. Two parts are on one way where, with
 // nothing else taking time, the chain takes as long as both; the one that stands first
-// comes first.
+// comes first. What comes before a part that comes before another needs no asking.
 func (n *network) follow() {
-	size := len(n.movers)
-	on := make([][]bool, size)
-	for i := range on {
-		on[i] = make([]bool, size)
-		for j := i + 1; j < size; j++ {
-			on[i][j] = n.oneWay(i, j)
-		}
-	}
-	n.next = make([][]int, size)
-	for i := range on {
-		for j := range on {
-			between := func(k int) bool { return on[i][k] && on[k][j] }
-			if on[i][j] && !slices.ContainsFunc(n.next[i], between) {
-				n.next[i] = append(n.next[i], j)
+	n.next = make([][]int, len(n.movers))
+	before := make([][]bool, len(n.movers))
+	for j := range before {
+		before[j] = make([]bool, j)
+		for i := j - 1; i >= 0; i-- {
+			if before[j][i] || !n.oneWay(i, j) {
+				continue
+			}
+			n.next[i] = append(n.next[i], j)
+			before[j][i] = true
+			for h, is := range before[i] {
+				before[j][h] = before[j][h] || is
 			}
 		}
 	}

@@ -95,7 +95,8 @@ func (p *push) priced(list []yielding, price exact.Num) []exact.Num {
 		switch {
 		case worth.IsZero():
 		case y.passes.Cmp(exact.Int(1)) > 0:
-			values[i] = p.step(i, p.steps(i, y.end, func(v exact.Num) bool { return y.loop(v).Cmp(worth) >= 0 }))
+			dear := func(k int) bool { return y.loop(p.step(i, k)).Cmp(worth) >= 0 }
+			values[i] = p.step(i, sort.Search(p.steps(i, y.end), dear))
 		case y.base.Less(worth):
 			values[i] = p.strict(i, y.from.Add(worth.Sub(y.base).Quo(y.passes)))
 		}
@@ -109,13 +110,11 @@ func (y yielding) loop(v exact.Num) exact.Num {
 	return v.Mul(y.passes.Sub(y.passes.Sub(exact.Int(1)).Mul(v)))
 }
 
-// steps returns how many last digits a part must get better for what is asked, which
-// holds at the value that it may reach at most.
-func (p *push) steps(i int, most exact.Num, ok func(v exact.Num) bool) int {
-	m := &p.movers[i]
-	far := most.Sub(m.from.Round(p.kpi.Decimals, exact.Floor))
-	n, _ := far.Grid(p.kpi.Decimals, exact.Ceil) // fractions of at most 9 decimals
-	return sort.Search(int(n), func(k int) bool { return ok(p.step(i, k)) })
+// steps returns how many last digits better than it reads a part is at a value.
+func (p *push) steps(i int, v exact.Num) int {
+	low := p.movers[i].from.Round(p.kpi.Decimals, exact.Floor)
+	n, _ := v.Sub(low).Grid(p.kpi.Decimals, exact.Ceil) // fractions of at most 9 decimals
+	return int(n)
 }
 
 // step returns a part that is a number of last digits better, but not beyond its end.
@@ -137,6 +136,8 @@ func (p *push) retreat(values []exact.Num) {
 			tried[i] = v
 			return p.reads(tried).Cmp(p.bound) >= 0
 		}
-		values[i] = p.step(i, p.steps(i, values[i], holds))
+		if n := p.steps(i, values[i]); holds(p.step(i, n-1)) {
+			values[i] = p.step(i, sort.Search(n-1, func(k int) bool { return holds(p.step(i, k)) }))
+		}
 	}
 }

@@ -350,6 +350,42 @@ func bruteForce(t *testing.T, rule kpi.Rule, better kpi.Direction) {
 	t.Log(seen)
 }
 
+// Along a critical path the least is on the grid, however the steps wait for each other.
+func TestLeast_networks(t *testing.T) {
+	rng := rand.New(rand.NewPCG(6, 1))
+	for n := range 60 {
+		c := leastCase{unit: true, def: kpi.Indicator{ID: "k", Better: kpi.Lower, Along: kpi.Path}}
+		var links []chain.Link
+		for i := range 6 {
+			l := chain.Link{Step: fmt.Sprint("s", i), After: []string{chain.Start}}
+			for j := range i {
+				if rng.IntN(3) == 0 {
+					l.After = append(l.After, fmt.Sprint("s", j))
+				}
+			}
+			if len(l.After) > 1 {
+				l.After = l.After[1:]
+			}
+			links = append(links, l)
+		}
+		m := leastModel(c.def, fmt.Sprint(2+rng.IntN(6)), links...)
+		plan, err := chain.NewPlan(m)
+		require.NoError(t, err)
+		var ms []chain.Measurement
+		for _, l := range links {
+			r := kpi.Of(decimal.New(int64(1+rng.IntN(4)), 0))
+			ms = append(ms, chain.Measurement{At: chain.At(l.Step), KPI: "k", Reading: r})
+		}
+		c.Result, err = plan.Evaluate("now", ms)
+		require.NoError(t, err)
+		c.look(t, m)
+		e, err := scenario.Least(c.Result, leastWhole, "k")
+		require.NoError(t, err)
+		c.hold(t, e)
+		require.False(t, t.Failed(), "network %d: %v", n, links)
+	}
+}
+
 // hold checks an answer against all others, and says what it was.
 func (c *leastCase) hold(t *testing.T, e scenario.Effort) string {
 	t.Helper()
