@@ -28,7 +28,7 @@ func leastModel(k kpi.Indicator, target string, links ...chain.Link) chain.Model
 }
 
 // leastResult evaluates readings of the form "step=5" or "step=5/2" of KPI k; a step of
-// the form "team/anna" is one of step a.
+// the form "team/anna" is one of step a, and "a passes=3/2" are the passes of one.
 func leastResult(t *testing.T, m chain.Model, readings ...string) *chain.Result {
 	t.Helper()
 	plan, err := chain.NewPlan(m)
@@ -42,11 +42,15 @@ func leastResult(t *testing.T, m chain.Model, readings ...string) *chain.Result 
 		} else if where == leastWhole.Chain {
 			at = leastWhole
 		}
+		id := "k"
+		if step, ok := strings.CutSuffix(where, " passes"); ok {
+			at, id = chain.Place{Chain: "order", Step: step}, chain.Passes
+		}
 		r := kpi.Of(leastNum(strings.Split(what, "/")[0]))
 		if num, den, ok := strings.Cut(what, "/"); ok {
 			r = kpi.Per(leastNum(num), leastNum(den))
 		}
-		ms = append(ms, chain.Measurement{At: at, KPI: "k", Reading: r})
+		ms = append(ms, chain.Measurement{At: at, KPI: id, Reading: r})
 	}
 	r, err := plan.Evaluate("now", ms)
 	require.NoError(t, err)
@@ -149,6 +153,26 @@ func TestLeast(t *testing.T) {
 			[]string{"a=2", "b=3"}, "b 3>8 (1.6667), total 1.6667: 10 green"},
 		{"last digits jump over it", kpi.Indicator{Along: kpi.Ratio, Better: kpi.Near}, "3", ab,
 			[]string{"a=4/1", "b=7/2"}, "out of reach, total 0: 11/3 red"},
+		{"below 0 where that is the aim", kpi.Indicator{Along: kpi.Mean, Better: lower}, "-1", ab,
+			[]string{"a=2", "b=4"}, "b 4>-4 (2), total 2: -1 green"},
+		{"a credit may grow", kpi.Indicator{Along: kpi.Sum, Better: lower}, "2", chain.Sequence("a", "b", "c"),
+			[]string{"a=-30", "b=20", "c=20"}, "a -30>-38 (0.2667), total 0.2667: 2 green"},
+		{"the likelier of a choice first", kpi.Indicator{Along: kpi.Product, Decimals: 3}, "0.7",
+			[]chain.Link{{Step: "a", Choice: "c", Passes: leastNum("0.3")}, {Step: "b", Choice: "c", Passes: leastNum("0.5")}},
+			[]string{"a=0.5", "b=0.5"}, "b 0.5>0.7 (0.4), total 0.4: 0.7 green"},
+		{"and then the other", kpi.Indicator{Along: kpi.Product, Decimals: 3}, "0.95",
+			[]chain.Link{{Step: "a", Choice: "c", Passes: leastNum("0.3")}, {Step: "b", Choice: "c", Passes: leastNum("0.5")}},
+			[]string{"a=0.5", "b=0.5"}, "a 0.5>0.834 (0.668), b 0.5>1 (1), total 1.668: 0.9502 green"},
+		{"what is never passed is on no way", kpi.Indicator{Along: kpi.Path, Better: lower}, "6",
+			[]chain.Link{{Step: "a"}, {Step: "b"}, {Step: "c", After: []string{chain.Start}}, {Step: "d", After: []string{"b", "c"}}},
+			[]string{"a=6", "b=3", "c=6", "d=1", "b passes=0/4"}, "a 6>5 (0.1667), c 6>5 (0.1667), total 0.3333: 6 green"},
+		{"nor does it lift a longest way", kpi.Indicator{Along: kpi.Path}, "6", ab,
+			[]string{"a=4", "b=3", "a passes=0/4"}, "b 3>6 (1), total 1: 6 green"},
+		{"nor a sum", kpi.Indicator{Along: kpi.Sum}, "6", chain.Sequence("a"),
+			[]string{"a=4", "a passes=0/4"}, "out of reach, total 0: 0 red"},
+		{"back where a last digit takes most", kpi.Indicator{Along: kpi.Sum, Better: lower}, "1",
+			[]chain.Link{{Step: "a", Passes: leastNum("2")}, {Step: "b", Passes: leastNum("0.25")}, {Step: "c", Passes: leastNum("0.3")}},
+			[]string{"a=1", "b=9", "c=8"}, "a 1>0 (1), b 9>0 (1), c 8>3 (0.625), total 2.625: 0.9 green"},
 		{"nothing to do", kpi.Indicator{Along: kpi.Sum, Better: lower}, "10", ab,
 			[]string{"a=2", "b=3"}, "total 0: 5 green"},
 		{"green before anything is read", kpi.Indicator{Along: kpi.Sum, Domain: from("0")}, "0", ab,
@@ -176,13 +200,20 @@ func TestLeast(t *testing.T) {
 // with all parts at their best.
 func TestLeast_outOfReach(t *testing.T) {
 	days := kpi.Indicator{Along: kpi.Sum, Better: kpi.Lower, Domain: kpi.AtLeast(leastNum("1"))}
-	r := leastResult(t, leastModel(days, "5", chain.Sequence("a", "b")...), "a=3", "b=4")
-	r, err := r.With(chain.Measurement{At: chain.Place{Chain: "order", Step: "a"}, KPI: chain.Passes,
-		Reading: kpi.Per(leastNum("9"), leastNum("2"))})
-	require.NoError(t, err)
+	r := leastResult(t, leastModel(days, "5", chain.Sequence("a", "b")...), "a=3", "b=4", "a passes=9/2")
 	e, err := scenario.Least(r, leastWhole, "k")
 	require.NoError(t, err)
 	assert.Equal(t, "out of reach, total 0: 5.5 red", leastText(e))
+}
+
+// The passes of a step have no parts.
+func TestLeast_passes(t *testing.T) {
+	m := leastModel(kpi.Indicator{Along: kpi.Sum}, "5", chain.Sequence("a", "b")...)
+	at := chain.Place{Chain: "order", Step: "a"}
+	m.Goals = append(m.Goals, chain.Goal{At: at, KPI: chain.Passes, Target: leastNum("1.2")})
+	e, err := scenario.Least(leastResult(t, m, "a=1", "a passes=3/2"), at, chain.Passes)
+	require.NoError(t, err)
+	assert.Equal(t, "out of reach, total 0: 3/2 red", leastText(e))
 }
 
 // Below a step the parts are units, and below these people, in the order of the model.
@@ -236,6 +267,8 @@ func TestLeast_errors(t *testing.T) {
 		{"no such KPI", hours, nil, leastWhole, "z", "kpiID", "KS102", []error{chain.ErrUnknown}},
 		{"no goal", hours, nil, chain.Place{Chain: "order", Step: "a"}, "k", "at", "KS105", []error{chain.ErrUnknown}},
 		{"no value", hours, []string{"a=3"}, leastWhole, "k", "at", "KS105", []error{chain.ErrNoData, chain.ErrUnknown}},
+		{"no light", leastModel(kpi.Indicator{Along: kpi.Ratio, Domain: kpi.AtMost(leastNum("9"))}, "5", ab...), []string{"a=30/10"},
+			leastWhole, "k", "at", "KS105", []error{chain.ErrNoData, chain.ErrUnknown}},
 		{"a host's operator", own, []string{"a=3", "b=3"}, leastWhole, "k", "kpiID", "KS106", []error{kpi.ErrRule}},
 		{"a product to come down", yields(kpi.Lower, "1"), []string{"a=0.9", "b=0.9"}, leastWhole, "k", "kpiID", "KS106",
 			[]error{kpi.ErrRule}},

@@ -96,7 +96,7 @@ func (p *push) demand(list []demand, parts []int, counts func(i int) exact.Num) 
 	for _, i := range parts {
 		m, by := &p.movers[i], counts(i)
 		d.need = d.need.Sub(m.from.Mul(by))
-		if !m.room.IsZero() {
+		if !m.room.IsZero() && !by.IsZero() {
 			d.lifts = append(d.lifts, lift{i, by})
 		}
 	}
