@@ -155,7 +155,7 @@ func leastOf(r *chain.Result, e Effort) (Effort, error) {
 // asked returns an error of a result, with the place that was asked about as the path.
 func asked(err error) error {
 	bad := &problems{}
-	if err := bad.relay(err, func(int) string { return "at" }); err != nil {
+	if err := bad.relay(err, func(int, string) string { return "at" }); err != nil {
 		return err
 	}
 	return bad.err()
@@ -164,16 +164,9 @@ func asked(err error) error {
 // checkLeast reports what is wrong with a question.
 func checkLeast(r *chain.Result, at chain.Place, kpiID string) error {
 	bad := &problems{}
-	_, err := r.Probe(at, chain.Passes, nil)
-	_, known := r.Plan().Indicator(kpiID)
-	if err != nil {
-		bad.add("at", codePlace, chain.ErrUnknown, "no place %q", at)
-	}
-	if !known {
-		bad.add("kpiID", codeKPI, chain.ErrUnknown, "no KPI %q", kpiID)
-	}
-	if err != nil || !known {
-		return bad.err()
+	bad.lookUp(r.Plan(), "at", at, kpiID)
+	if err := bad.err(); err != nil {
+		return err
 	}
 	g, _ := r.Gauge(at, kpiID)
 	_, read := g.Reading.Value()
@@ -210,7 +203,7 @@ func (p *push) refuse() error {
 // refused returns the refusal of a rule.
 func (p *push) refused(format string, args ...any) error {
 	bad := &problems{}
-	bad.add("kpiID", codeRule, kpi.ErrRule, "no least effort for %q at %q: %s", p.kpi.ID, p.at, fmt.Sprintf(format, args...))
+	bad.add("kpi", codeRule, kpi.ErrRule, "no least effort for %q at %q: %s", p.kpi.ID, p.at, fmt.Sprintf(format, args...))
 	return bad.err()
 }
 

@@ -264,15 +264,15 @@ func TestLeast_errors(t *testing.T) {
 		is       []error
 	}{
 		{"no such place", hours, nil, chain.At("z"), "k", "at", "KS101", []error{chain.ErrUnknown}},
-		{"no such KPI", hours, nil, leastWhole, "z", "kpiID", "KS102", []error{chain.ErrUnknown}},
+		{"no such KPI", hours, nil, leastWhole, "z", "kpi", "KS102", []error{chain.ErrUnknown}},
 		{"no goal", hours, nil, chain.Place{Chain: "order", Step: "a"}, "k", "at", "KS105", []error{chain.ErrUnknown}},
 		{"no value", hours, []string{"a=3"}, leastWhole, "k", "at", "KS105", []error{chain.ErrNoData, chain.ErrUnknown}},
 		{"no light", leastModel(kpi.Indicator{Along: kpi.Ratio, Domain: kpi.AtMost(leastNum("9"))}, "5", ab...), []string{"a=30/10"},
 			leastWhole, "k", "at", "KS105", []error{chain.ErrNoData, chain.ErrUnknown}},
-		{"a host's operator", own, []string{"a=3", "b=3"}, leastWhole, "k", "kpiID", "KS106", []error{kpi.ErrRule}},
-		{"a product to come down", yields(kpi.Lower, "1"), []string{"a=0.9", "b=0.9"}, leastWhole, "k", "kpiID", "KS106",
+		{"a host's operator", own, []string{"a=3", "b=3"}, leastWhole, "k", "kpi", "KS106", []error{kpi.ErrRule}},
+		{"a product to come down", yields(kpi.Lower, "1"), []string{"a=0.9", "b=0.9"}, leastWhole, "k", "kpi", "KS106",
 			[]error{kpi.ErrRule}},
-		{"passed more than twice", yields(kpi.Higher, "2.5"), []string{"a=0.5", "b=0.5"}, leastWhole, "k", "kpiID", "KS106",
+		{"passed more than twice", yields(kpi.Higher, "2.5"), []string{"a=0.5", "b=0.5"}, leastWhole, "k", "kpi", "KS106",
 			[]error{kpi.ErrRule}},
 	}
 	for _, c := range cases {
