@@ -14,10 +14,18 @@ import (
 
 	"github.com/kpichain/kpichain/chain"
 	"github.com/kpichain/kpichain/chain/scenario"
+	"github.com/kpichain/kpichain/internal/exact"
 	"github.com/kpichain/kpichain/kpi"
 )
 
-func d(s string) decimal.Decimal { return decimal.RequireFromString(s) }
+// d returns the number that s spells, whatever the settings of package decimal.
+func d(s string) decimal.Decimal {
+	v, err := exact.Parse(s)
+	if err != nil {
+		panic(err)
+	}
+	return v
+}
 
 // project has a step, then two side by side of a team of two each, then one more, and
 // KPIs of every rule.

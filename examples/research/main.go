@@ -66,12 +66,12 @@ var studies = []study{
 
 // skewed is a time: at least half its mean, most often three quarters, seldom much more.
 func skewed(mean decimal.Decimal) scenario.Dist {
-	return scenario.Dist{Low: mean.Mul(d("0.5")), Mode: mean.Mul(d("0.75")), High: mean.Mul(d("1.75"))}
+	return scenario.Triangular(mean.Mul(d("0.5")), mean.Mul(d("0.75")), mean.Mul(d("1.75")))
 }
 
 // even is a fraction: within two hundredths of its mean.
 func even(mean decimal.Decimal) scenario.Dist {
-	return scenario.Dist{Low: mean.Sub(d("0.02")), High: mean.Add(d("0.02")), Uniform: true}
+	return scenario.Uniform(mean.Sub(d("0.02")), mean.Add(d("0.02")))
 }
 
 // run does all studies, with so many runs at each point, and writes what came of them as
