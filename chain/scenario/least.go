@@ -20,7 +20,7 @@ type Effort struct {
 	// Moves are the parts that change, in model order: people too, who are not ranked.
 	// None where the whole is green as it is, and where it is out of reach.
 	Moves []Move `json:"moves"`
-	// Total is the sum of the efforts of Moves before these are rounded.
+	// Total is the sum of the efforts of Moves, rounded once.
 	Total decimal.Decimal `json:"total"`
 	// Whole is the gauge at the place after the moves. Out of reach it is that with all
 	// parts at the best ends that they have, or, where last digits are too coarse for the
@@ -61,39 +61,40 @@ func (m *Move) UnmarshalJSON(data []byte) error { return jsonx.Unmarshal(data, m
 //
 // # Effort
 //
-// What is hard for a part is measured by its own room: how far it could get at all, from
-// what it reads to the best end of the KPI's Domain, with what rules imply (0..1 under
-// kpi.Product, 0 and up under kpi.Path). Where Domain has no end below, what reads 0 or
-// more in a whole that is aimed at 0 or more is not asked to fall below 0. Where there is
-// no end (capacity, sales), a part's room is the size of its reading, so that effort is
-// relative change; of a reading of 0 it is the size of the part's target, or else 1. The
-// effort of a part is its change divided by its room, and what is least is the sum.
+// What a change asks of a part is measured by the part's own room: how far it could get at
+// all, from what it reads to the best end of where readings must lie, which is Domain with
+// what rules imply (0..1 under kpi.Product, 0 and up under kpi.Path). Where that has no end
+// below, what reads 0 or more, in a whole that is to be 0 or more, does not go below 0.
+// Where there is no end (capacity, sales), the room is the size of the reading, so that
+// effort is relative change, and may be more than 1; for a reading of 0 it is the size of
+// the part's target, or else 1. Effort is change divided by room, and what is least is the
+// sum of it.
 //
 // Parts move towards green only: up where the whole reads less than green, down where it
 // reads more. A part that is composed itself is moved as a whole. One without a value, at
-// its best, or outside Domain, as what people add up to may be, is not moved; one under
-// kpi.Ratio keeps its volume. Only this whole is looked at: what a step that is in two
-// chains does to the other one is for [Compare] to say.
+// its best, or outside of where readings must lie, as what people add up to may be, is not
+// moved. One with a volume keeps it. Only this whole is looked at: what a step of two
+// chains does to the other one [Compare] tells.
 //
 // # What is promised
 //
 // The whole is green after the moves, exactly, and no part alone can go back one last
-// digit (Decimals) towards what it reads without the whole leaving green. Readings are
-// rounded to last digits towards better, but not beyond their best end. Compared with the
-// least effort of all, in last digits or not:
+// digit (Decimals) towards what it reads without the whole leaving green. What parts must
+// read is exact first, then rounded to last digits towards better, but not beyond the best
+// end; then parts are taken back as far as they can be, those first whose last digit asks
+// most. Against the least of all efforts, in last digits or not:
 //
-//   - Under kpi.Min, kpi.Max and kpi.Bottleneck it is the least in last digits. Where all
-//     parts must do something, each does; where one is enough, it is the one that takes
+//   - Under kpi.Min, kpi.Max and kpi.Bottleneck it is the least in last digits. Where every
+//     part counts, each does what it must; where one is enough, it is the one that takes
 //     the least effort, the first of equals.
-//   - Under kpi.Sum, kpi.Total, kpi.Mean, kpi.Ratio and kpi.End the total is at most one
-//     last digit of one part more.
-//   - Under kpi.Path and kpi.Product it is at most one last digit more of each part that
-//     was moved before parts were taken back.
-//   - Under kpi.Sum, kpi.Total and kpi.Path it is the least where every step is passed once
-//     and there is no choice, and readings, ends of Domain and of green are in last digits.
+//   - Under kpi.Sum, kpi.Total, kpi.Mean, kpi.Ratio and kpi.End it is more by less than one
+//     last digit of one part.
+//   - Under kpi.Path and kpi.Product it is more by less than one last digit of each part.
+//   - Under kpi.Sum, kpi.Total and kpi.Path it is the least, if every step is passed once,
+//     there is no choice, and readings and ends of Domain and of green are in last digits.
 //
-// Where green has an end on either side, as for kpi.Near, a last digit may jump over it;
-// then there may be other moves, that are not found.
+// Where green has an end on either side, as for kpi.Near, last digits may be too coarse for
+// it. Then Effort.OutOfReach is set, although there may be other moves that fit.
 //
 // # When there is nothing to do
 //
@@ -103,16 +104,19 @@ func (m *Move) UnmarshalJSON(data []byte) error { return jsonx.Unmarshal(data, m
 // # Errors
 //
 // All that is wrong is in one *[chain.InvalidError]. It wraps [chain.ErrUnknown] for a
-// place or KPI that the plan does not have, or without a goal there; [chain.ErrNoData] as
-// well where it has no value or no light. It wraps kpi.ErrRule where the least is not
-// known: under a custom operator, whose parts may do anything; under kpi.Product where it
-// must come down, or where a step that could be moved is passed more than twice, for then
-// several small changes may be worse than a large one; and under kpi.Path for more than
-// 10,000 ways through the chain. An operator that fails above the place is an error too.
+// place or KPI that the plan does not have, or without a goal there, and [chain.ErrNoData]
+// as well where there is a goal but no value or no light. It wraps kpi.ErrRule where no
+// least can be proven: under a custom operator, whose parts may do anything; under
+// kpi.Product where it must come down, or where a step that could be moved is passed more
+// than twice, since one large change may then do what many small ones do not; and under
+// kpi.Path for more than 10,000 ways through the chain. Where a reading that was looked at
+// cannot be, as with more than 30 digits or a custom operator above the place that fails,
+// the error is that of [chain.Result.With].
 //
-// The cost is a few evaluations for each part, under kpi.Product some hundred; under
-// kpi.Path one for every two parts, and exact linear programmes of as many unknowns as
-// there are parts, one for every way through the chain that turns out to matter.
+// The cost is a few evaluations for each part. Under kpi.Product there are up to 128 more
+// of the whole; under kpi.Path one for every two parts that do not wait for each other, and
+// an exact linear programme, of as many unknowns as there are parts, for every way through
+// the chain that turns out to matter.
 func Least(r *chain.Result, at chain.Place, kpiID string) (Effort, error) {
 	e := Effort{At: at, KPI: kpiID, Moves: []Move{}}
 	if err := checkLeast(r, at, kpiID); err != nil {

@@ -163,6 +163,11 @@ func TestLeast(t *testing.T) {
 		{"and then the other", kpi.Indicator{Along: kpi.Product, Decimals: 3}, "0.95",
 			[]chain.Link{{Step: "a", Choice: "c", Passes: leastNum("0.3")}, {Step: "b", Choice: "c", Passes: leastNum("0.5")}},
 			[]string{"a=0.5", "b=0.5"}, "a 0.5>0.834 (0.668), b 0.5>1 (1), total 1.668: 0.9502 green"},
+		{"at one price", kpi.Indicator{Along: kpi.Product, Decimals: 6}, "0.602", // price² is 6.02
+			[]chain.Link{{Step: "a", Choice: "c", Passes: leastNum("0.3")}, {Step: "b", Choice: "c", Passes: leastNum("0.5")}, {Step: "d"}},
+			[]string{"a=0.5", "b=0.5", "d=0.6"}, "b 0.5>0.526784 (0.0536), d 0.6>0.981428 (0.9536), total 1.0071: 0.602000083776 green"},
+		{"yields that may not be whole", kpi.Indicator{Along: kpi.Product, Decimals: 2, Domain: upTo("0.9")}, "0.8", ab,
+			[]string{"a=0.5", "b=0.5", "a passes=2/1"}, "out of reach, total 0: 0.736363636363636363636364 red"},
 		{"what is never passed is on no way", kpi.Indicator{Along: kpi.Path, Better: lower}, "6",
 			[]chain.Link{{Step: "a"}, {Step: "b"}, {Step: "c", After: []string{chain.Start}}, {Step: "d", After: []string{"b", "c"}}},
 			[]string{"a=6", "b=3", "c=6", "d=1", "b passes=0/4"}, "a 6>5 (0.1667), c 6>5 (0.1667), total 0.3333: 6 green"},
@@ -206,6 +211,18 @@ func TestLeast_outOfReach(t *testing.T) {
 	assert.Equal(t, "out of reach, total 0: 5.5 red", leastText(e))
 }
 
+// Over several periods readings may add up to more than Domain has for one.
+func TestLeast_combined(t *testing.T) {
+	m := leastModel(kpi.Indicator{Along: kpi.Sum, Over: kpi.Sum, Better: kpi.Lower, Domain: kpi.Between(leastNum("0"), leastNum("8"))},
+		"9", chain.Sequence("a", "b")...)
+	months := leastResult(t, m, "a=2", "b=6")
+	r, err := months.Plan().Combine("both", months, months)
+	require.NoError(t, err)
+	e, err := scenario.Least(r, leastWhole, "k")
+	require.NoError(t, err)
+	assert.Equal(t, "b 12>5 (0.5833), total 0.5833: 9 green", leastText(e))
+}
+
 // The passes of a step have no parts.
 func TestLeast_passes(t *testing.T) {
 	m := leastModel(kpi.Indicator{Along: kpi.Sum}, "5", chain.Sequence("a", "b")...)
@@ -239,10 +256,35 @@ func TestLeast_below(t *testing.T) {
 	}
 }
 
-// leastOperator is a host's own.
+// leastOperator is a host's own: the first part, as long as that is more than 0.
 type leastOperator struct{}
 
-func (leastOperator) Compose(parts []kpi.Part) (kpi.Reading, error) { return parts[0].Reading, nil }
+func (leastOperator) Compose(parts []kpi.Part) (kpi.Reading, error) {
+	if v, _ := parts[0].Reading.Value(); v.Sign() <= 0 {
+		return kpi.Reading{}, errors.New("nothing")
+	}
+	return parts[0].Reading, nil
+}
+
+// A host's operator is not asked for where the parts do not matter.
+func TestLeast_measuredUnderOwnRule(t *testing.T) {
+	m := leastModel(kpi.Indicator{Along: "own"}, "5", chain.Sequence("a", "b")...)
+	m.Operators = map[kpi.Rule]kpi.Operator{"own": leastOperator{}}
+	e, err := scenario.Least(leastResult(t, m, "a=2", "b=3", "order=4"), leastWhole, "k")
+	require.NoError(t, err)
+	assert.Equal(t, "out of reach, total 0: 4 red", leastText(e))
+}
+
+// One that fails above the place, with what its parts would read, is an error.
+func TestLeast_operatorAbove(t *testing.T) {
+	m := leastModel(kpi.Indicator{Along: "own", Across: kpi.Sum, Better: kpi.Lower}, "5", chain.Sequence("a", "b")...)
+	m.Operators = map[kpi.Rule]kpi.Operator{"own": leastOperator{}}
+	m.Goals[0].At, m.Goals[0].Target = chain.At("a"), decimal.Decimal{}
+	m.Units, m.Members = []chain.Unit{{ID: "team"}}, []chain.Member{{Person: "anna", Unit: "team"}}
+	m.Steps[0].By = []chain.Assignment{{Unit: "team"}}
+	_, err := scenario.Least(leastResult(t, m, "team/anna=2", "b=3"), chain.At("a"), "k")
+	require.ErrorIs(t, err, kpi.ErrRule)
+}
 
 func TestLeast_errors(t *testing.T) {
 	ab := chain.Sequence("a", "b")

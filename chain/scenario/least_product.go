@@ -16,8 +16,9 @@ type yielding struct {
 	base exact.Num
 }
 
-// halvings is how often two prices are halved in on at most: parts alike move at one
-// price, and never one by one.
+// halvings is how often prices are halved in on at most: parts that are alike move at
+// one price, and never one by one. What moves at prices nearer than that is taken to move
+// at one.
 const halvings = 128
 
 // product returns what the parts of a product must read. Where effort is least, the last
