@@ -332,7 +332,7 @@ func TestLeast_errors(t *testing.T) {
 	}
 	_, err := scenario.Least(leastResult(t, hours), chain.At("z"), "z")
 	var invalid *chain.InvalidError
-	require.True(t, errors.As(err, &invalid))
+	require.ErrorAs(t, err, &invalid)
 	assert.Len(t, invalid.Problems, 2, "all at once")
 }
 

@@ -2,7 +2,6 @@ package scenario_test
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"testing"
 
@@ -193,7 +192,7 @@ func TestStaffErrors(t *testing.T) {
 			var got []string
 			for _, p := range invalid.Problems {
 				got = append(got, fmt.Sprintf("%s %s %v: %s", p.Path, p.Code, p.Err, p.Reason))
-				assert.True(t, errors.Is(err, p.Err))
+				assert.ErrorIs(t, err, p.Err)
 			}
 			assert.Equal(t, tt.want, got)
 		})
