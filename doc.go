@@ -13,13 +13,15 @@
 //     them, goals, the cascade of those goals to every step, team and person, the
 //     evaluation of a period, who added what to a gap, and what works against the
 //     chain.
+//   - [github.com/kpichain/kpichain/chain/scenario]: what a change would do. What if,
+//     which lever, how sure, whom to hire; as tables too.
 //   - [github.com/kpichain/kpichain/dashboard]: what one audience may and can use
 //     of results, and the conversation to have about it.
 //
 // Two packages are for a host's own tests: kpi/kpitest tries operators, and
 // chain/chaintest models.
 //
-// Imports go one way: dashboard imports chain, chain imports kpi, and all of them
+// Imports go one way: dashboard and chain/scenario import chain, chain imports kpi, and all of them
 // need shopspring/decimal and no other module.
 //
 // # Promises that hold everywhere

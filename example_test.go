@@ -9,6 +9,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/kpichain/kpichain/chain"
+	"github.com/kpichain/kpichain/chain/scenario"
 	"github.com/kpichain/kpichain/dashboard"
 	"github.com/kpichain/kpichain/kpi"
 )
@@ -350,6 +351,58 @@ func Example_whatIf() {
 	// Output:
 	// /pick red gap -2.4 -> red gap -1.6
 	// order green gap 1.25 -> green gap 2.05
+}
+
+// What must be done, at the least, and how sure is it then? The chain of the shortest
+// program, red in spring.
+func Example_lookAhead() {
+	plan, err := chain.NewPlan(chain.Model{
+		KPIs:   []kpi.Indicator{{ID: "lead", Unit: "h", Better: kpi.Lower, Along: kpi.Sum}},
+		Steps:  []chain.Step{{ID: "sell"}, {ID: "pick"}, {ID: "ship"}},
+		Chains: []chain.Chain{{ID: "order", Links: chain.Sequence("sell", "pick", "ship")}},
+		Goals:  []chain.Goal{{At: chain.Whole("order"), KPI: "lead", Target: d("25"), Amber: kpi.AtMost(d("28"))}},
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	lead := func(step, hours string) chain.Measurement {
+		return chain.Measurement{At: chain.At(step), KPI: "lead", Reading: kpi.Of(d(hours))}
+	}
+	april, err := plan.Evaluate("2025-04", []chain.Measurement{lead("sell", "4"), lead("pick", "16"), lead("ship", "9")})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+
+	order := chain.Whole("order")
+	least, err := scenario.Least(april, order, "lead")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, m := range least.Moves {
+		fmt.Println("the least that makes it green:", m.At.Step, m.From, "->", m.To)
+	}
+
+	outlook, err := scenario.Simulate(april, scenario.Simulation{
+		At: order, KPI: "lead", Runs: 10_000, Seed: 2025,
+		Inputs: []scenario.Input{
+			{At: chain.At("pick"), KPI: "lead", Dist: scenario.Triangular(d("9"), d("11"), d("19"))},
+			{At: chain.At("ship"), KPI: "lead", Dist: scenario.Uniform(d("8"), d("10"))},
+		},
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	nine, _ := outlook.Quantile(d("0.1"))
+	fmt.Println("and if picking takes 9 to 19 hours: green in", outlook.Share(kpi.Green), "of the runs,")
+	fmt.Println("nine in ten of them take less than", nine, "h")
+	// Output:
+	// the least that makes it green: pick 16 -> 12
+	// and if picking takes 9 to 19 hours: green in 0.4698 of the runs,
+	// nine in ten of them take less than 29 h
 }
 
 // harmonic composes speeds in series: n parts at v per hour make n/Σ(1/v) together.
