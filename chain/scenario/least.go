@@ -179,7 +179,8 @@ func checkLeast(r *chain.Result, at chain.Place, kpiID string) error {
 		bad.add("at", codeNone, chain.ErrUnknown, "%q has no goal at %q", kpiID, at)
 	case g.Status == kpi.Green:
 	case g.Status == kpi.NoData, !read:
-		bad.add("at", codeNone, errors.Join(chain.ErrNoData, chain.ErrUnknown), "%q has no value or no light at %q", kpiID, at)
+		unread := errors.Join(chain.ErrNoData, chain.ErrUnknown)
+		bad.add("at", codeNone, unread, "%q has no value or no light at %q", kpiID, at)
 	}
 	return bad.err()
 }
@@ -207,7 +208,8 @@ func (p *push) refuse() error {
 // refused returns the refusal of a rule.
 func (p *push) refused(format string, args ...any) error {
 	bad := &problems{}
-	bad.add("kpi", codeRule, kpi.ErrRule, "no least effort for %q at %q: %s", p.kpi.ID, p.at, fmt.Sprintf(format, args...))
+	why := fmt.Sprintf(format, args...)
+	bad.add("kpi", codeRule, kpi.ErrRule, "no least effort for %q at %q: %s", p.kpi.ID, p.at, why)
 	return bad.err()
 }
 

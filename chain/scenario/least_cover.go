@@ -39,7 +39,7 @@ func newTableau(n int, covers []cover) *tableau {
 }
 
 // leastSum returns the unknowns whose sum is the least, a corner of what the covers
-// allow. They can be met.
+// allow. The covers can be met. What the slacks turn out to be worth are the unknowns.
 func leastSum(n int, covers []cover) []exact.Num {
 	t := newTableau(n, covers)
 	for {

@@ -25,6 +25,10 @@ type lift struct {
 
 // least returns what the parts must read for the whole to be at its bound with the
 // least effort, rounded; false if nothing will do.
+//
+// A whole that its parts add up to makes one demand. One that is as good as the least or
+// the most of something, be it parts or ways through the chain, makes one demand for each:
+// all of them must be met where the worst of these counts, and any one where the best does.
 func (p *push) least() ([]exact.Num, bool) {
 	switch p.rule {
 	case kpi.Product:
@@ -170,8 +174,9 @@ func (p *push) within(d demand) bool {
 	return most.Cmp(d.need) >= 0
 }
 
-// fill meets one demand: the parts that lift most for their effort first, each to its
-// end.
+// fill meets one demand: the parts that lift most for their effort first, ties in model
+// order, each to its end. All but the last are at their ends then, and so it is only that
+// one that rounding costs anything.
 func (p *push) fill(d demand, values []exact.Num) {
 	lifts := slices.Clone(d.lifts)
 	slices.SortStableFunc(lifts, func(a, b lift) int {
@@ -202,7 +207,8 @@ func (p *push) lacks(d demand, values []exact.Num) exact.Num {
 }
 
 // loosen takes parts back as far as all demands stay met, those first whose last digit
-// takes the most effort.
+// takes the most effort. A part that could not go back further cannot after others have
+// gone back, so once through is enough.
 func (p *push) loosen(list []demand, values []exact.Num) {
 	for _, i := range p.dearest(values) {
 		var back exact.Num

@@ -59,6 +59,7 @@ func newPush(r *chain.Result, at chain.Place, g kpi.Gauge) (*push, error) {
 	if err := p.gather(domain); err != nil {
 		return nil, err
 	}
+	// The probe is for values that are exact: what a part is given here is rounded.
 	given := make([]chain.Measurement, len(p.movers))
 	for i, m := range p.movers {
 		given[i] = m.Measurement

@@ -87,7 +87,9 @@ func (n *network) walk(i int) bool {
 }
 
 // spread meets demands that share parts. It takes in one demand after the other, the one
-// that lacks most, until none lacks anything: few of the ways through a chain matter.
+// that lacks most, until none lacks anything: few of the ways through a chain matter. The
+// least for some of the demands is no more than that for all, and the same once it meets
+// them all.
 func (p *push) spread(list []demand, values []exact.Num) {
 	var covers []cover
 	for i, m := range p.movers {
