@@ -36,9 +36,10 @@ func (c *Change) UnmarshalJSON(data []byte) error { return jsonx.Unmarshal(data,
 // empty, not nil.
 //
 // Where one result is the other with other readings ([chain.Result.With]), or both are
-// such of the same, the time is that of what changed, however large the result is: some
-// microseconds for one reading. For two periods of one plan it is one pass over what was
-// read, and for different plans one over all gauges.
+// such of the same, the time is that of what changed, however large the result is: tens
+// of microseconds for one reading. For two periods of one plan it is one pass over what
+// was read, and for different plans one over all gauges, and a few microseconds for every
+// change.
 func Compare(before, after *chain.Result) []Change {
 	type figure struct {
 		at  chain.Place
