@@ -76,7 +76,7 @@ func (g *Gain) UnmarshalJSON(data []byte) error { return jsonx.Unmarshal(data, g
 // below 0 or of more than 30 digits, and where a place would read more than the KPI's
 // Domain allows. No hires give no gains: an empty list, not nil.
 //
-// The cost is one pass over the model and the readings, and some microseconds a hire.
+// The cost is one pass over the model and the readings, and tens of microseconds a hire.
 func Staff(r *chain.Result, chainID, kpiID string, hires []Hire) ([]Gain, error) {
 	s := staffing{now: r, whole: chain.Whole(chainID), kpi: kpiID}
 	s.steps = r.Plan().Parts(s.whole)
