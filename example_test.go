@@ -398,11 +398,11 @@ func Example_lookAhead() {
 	}
 	nine, _ := outlook.Quantile(d("0.1"))
 	fmt.Println("and if picking takes 9 to 19 hours: green in", outlook.Share(kpi.Green), "of the runs,")
-	fmt.Println("nine in ten of them take less than", nine, "h")
+	fmt.Println("nine in ten of them take less than", nine.Round(1), "h")
 	// Output:
 	// the least that makes it green: pick 16 -> 12
-	// and if picking takes 9 to 19 hours: green in 0.4698 of the runs,
-	// nine in ten of them take less than 29 h
+	// and if picking takes 9 to 19 hours: green in 0.3893 of the runs,
+	// nine in ten of them take less than 29.2 h
 }
 
 // harmonic composes speeds in series: n parts at v per hour make n/Σ(1/v) together.

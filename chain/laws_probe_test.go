@@ -57,14 +57,15 @@ func (c *lawCase) probe(g gen) *lawProbe {
 	const runs = 5
 	for _, m := range q.inputs {
 		ind, _ := c.plan.Indicator(m.KPI)
-		q.places = append(q.places, ind.Decimals)
+		places := ind.Decimals + int32(g.IntN(3))
+		q.places = append(q.places, places)
 		var draws []int64
 		for range runs {
 			v := genDec(g.IntN(1001), 3)
 			if m.KPI != chain.Passes {
 				v = g.value(ind)
 			}
-			k, _ := exact.MustFrom(v).Grid(ind.Decimals, exact.Floor)
+			k, _ := exact.MustFrom(v).Grid(places, exact.Floor)
 			draws = append(draws, k)
 		}
 		q.draws = append(q.draws, draws)
@@ -122,7 +123,7 @@ func (c *lawCase) probed(q *lawProbe) string {
 func (q *lawProbe) many(f probe.Probe) ([]probe.Sight, error) {
 	var all []probe.Sight
 	draw := func(input, first int, values []int64) { copy(values, q.draws[input][first:]) }
-	err := f.Many(5, draw, func(_ int, s probe.Sight) error {
+	err := f.Many(5, q.places, draw, func(_ int, s probe.Sight) error {
 		all = append(all, s)
 		return nil
 	})

@@ -233,8 +233,26 @@ func shift(closed rule.Closed, whole, before, now cell) (cell, bool) {
 		whole.Num = whole.Num.Add(now.Num.Sub(before.Num))
 		whole.Den = whole.Den.Add(now.Den.Sub(before.Den))
 		return whole, !whole.Den.IsZero()
+	case whole.State == rule.Bare && (closed == rule.Least || closed == rule.Most):
+		return shiftBest(closed, whole, from, to)
 	}
 	return whole, false
+}
+
+// shiftBest is shift where the whole is the least or the most of its parts: it is known
+// unless the part that was that one no longer may be.
+func shiftBest(closed rule.Closed, whole cell, from, to exact.Num) (cell, bool) {
+	worse := func(a, b exact.Num) bool { return b.Less(a) }
+	if closed == rule.Most {
+		worse = exact.Num.Less
+	}
+	if from.Equal(whole.Num) && worse(to, from) {
+		return whole, false
+	}
+	if worse(whole.Num, to) {
+		whole.Reading = rule.Of(to)
+	}
+	return whole, true
 }
 
 // enter enters one reading and notes what is above it. v is exact, given what was

@@ -22,7 +22,6 @@ type prober struct {
 type input struct {
 	taken
 	given  Measurement
-	places int32 // decimals of its KPI
 	volume exact.Num
 	pooled bool // it has a volume
 }
@@ -52,8 +51,7 @@ func (r *Result) Probe(at Place, kpiID string, inputs []Measurement) (probe.Prob
 	for _, t := range r.takeAll(inputs, &problems{}) {
 		m := inputs[t.index]
 		v, _ := exactReading(m.Reading)
-		p.inputs = append(p.inputs, input{taken: t, given: m, places: r.plan.indicators[t.k].def.Decimals,
-			volume: v.Den, pooled: v.State == rule.Terms})
+		p.inputs = append(p.inputs, input{taken: t, given: m, volume: v.Den, pooled: v.State == rule.Terms})
 	}
 	return p, nil
 }

@@ -143,7 +143,7 @@ type term struct {
 // compileTop returns a place as the inputs below it move it.
 func (s *survey) compileTop(w site) (top, motion) {
 	p := s.base.plan
-	t := top{places: p.indicators[s.k].def.Decimals, sums: make([]int64, pieceSize)}
+	t := top{sums: make([]int64, pieceSize)}
 	if i, ok := s.atSite[w]; ok {
 		t.as, t.terms = rule.Add, []term{{i, 1}}
 		t.pooled, t.volume = s.inputs[i].pooled, s.inputs[i].volume
@@ -166,7 +166,7 @@ func (s *survey) compileTop(w site) (top, motion) {
 	switch t.as {
 	case rule.Add:
 		t.rest = c.Num
-		return t.less(s), moving
+		return t.less(s).scaled(s)
 	case rule.Pool:
 		t.rest, t.volume, t.pooled = c.Num, c.Den, true
 		if c.State != rule.Terms {
@@ -175,7 +175,7 @@ func (s *survey) compileTop(w site) (top, motion) {
 		return t.less(s).scaled(s)
 	case rule.Least, rule.Most:
 		t.rest, t.some = s.best(w, below, t.as)
-		return t, moving
+		return t.scaled(s)
 	}
 	return t, other
 }
@@ -217,25 +217,34 @@ func (t top) less(s *survey) top {
 	return t
 }
 
-// scaled multiplies the terms by their volumes, where terms are pooled.
+// mostPlaces is how many places a sum of whole numbers has at most.
+const mostPlaces = 30
+
+// scaled gives the terms weights that bring them to the same places, times their volumes
+// where terms are pooled.
 func (t top) scaled(s *survey) (top, motion) {
-	if !t.pooled {
-		return t, moving
-	}
-	volumePlaces := int32(0)
+	volumes := int32(0)
 	for _, in := range t.terms {
-		for !s.inputs[in.input].volume.Terminates(volumePlaces) {
-			volumePlaces++
+		t.places = max(t.places, s.places[in.input])
+		for t.pooled && !s.inputs[in.input].volume.Terminates(volumes) {
+			volumes++
 		}
 	}
 	for n, in := range t.terms {
-		weight, ok := s.inputs[in.input].volume.Grid(volumePlaces, exact.Floor)
-		if !ok || !s.inputs[in.input].pooled {
+		from := s.inputs[in.input]
+		weight := exact.Int(1)
+		if t.pooled {
+			weight = from.volume
+		}
+		whole, ok := weight.Grid(volumes+t.places-s.places[in.input], exact.Floor)
+		if !ok || t.pooled && !from.pooled {
 			return t, other
 		}
-		t.terms[n].weight = weight
+		t.terms[n].weight = whole
 	}
-	t.places += volumePlaces
+	if t.places += volumes; t.places > mostPlaces {
+		return t, other
+	}
 	return t, moving
 }
 
@@ -282,11 +291,11 @@ func (t *top) add(in term, values []int64) bool {
 	switch {
 	case t.as == rule.Least && !t.empty:
 		for n, v := range values {
-			t.sums[n] = min(t.sums[n], v)
+			t.sums[n] = min(t.sums[n], v*in.weight)
 		}
 	case t.as == rule.Most && !t.empty:
 		for n, v := range values {
-			t.sums[n] = max(t.sums[n], v)
+			t.sums[n] = max(t.sums[n], v*in.weight)
 		}
 	default:
 		for n, v := range values {

@@ -12,8 +12,9 @@ import (
 // rule in every run.
 type survey struct {
 	*prober
-	draw func(input, first int, values []int64)
-	tops []top
+	places []int32 // of the values of each input
+	draw   func(input, first int, values []int64)
+	tops   []top
 	// parts are those of the chain, in which the tops and the passes are filled in.
 	parts  []rule.Part
 	passes []linkInput
@@ -33,8 +34,9 @@ type linkInput struct {
 const pieceSize = 256
 
 // Many tries values that are drawn.
-func (p *prober) Many(n int, draw func(input, first int, values []int64), each func(run int, s probe.Sight) error) error {
-	s := &survey{prober: p, draw: draw, values: make([]int64, pieceSize)}
+func (p *prober) Many(n int, places []int32, draw func(input, first int, values []int64),
+	each func(run int, s probe.Sight) error) error {
+	s := &survey{prober: p, places: places, draw: draw, values: make([]int64, pieceSize)}
 	run := s.one
 	switch s.compile() {
 	case still:
@@ -67,7 +69,7 @@ func (s *survey) one(first, at int) (probe.Sight, error) {
 	values, drawn := make([]exact.Num, len(s.inputs)), make([]int64, 1)
 	for i := range s.inputs {
 		s.draw(i, first+at, drawn)
-		values[i] = exact.Scaled(drawn[0], s.inputs[i].places)
+		values[i] = exact.Scaled(drawn[0], s.places[i])
 	}
 	return s.Try(values)
 }
@@ -102,7 +104,7 @@ func (s *survey) run(first, at int) (probe.Sight, error) {
 		}
 	}
 	for _, in := range s.passes {
-		s.parts[in.part].Passes = exact.Scaled(in.drawn[at], s.inputs[in.input].places)
+		s.parts[in.part].Passes = exact.Scaled(in.drawn[at], s.places[in.input])
 	}
 	if s.parts != nil {
 		along := s.base.plan.indicators[s.k].along

@@ -101,7 +101,7 @@ func (p *problems) decimal(path string, d decimal.Decimal) exact.Num {
 func (p *problems) takeAxes(plan *chain.Plan, at chain.Place, kpiID string, axes []Axis) []grid {
 	if len(axes) < 1 || len(axes) > 2 {
 		p.add("axes", codeGrid, kpi.ErrRange, "%d axes: give one or two", len(axes))
-		return nil
+		axes = axes[:min(len(axes), 2)]
 	}
 	grids := make([]grid, len(axes))
 	total := 1

@@ -33,6 +33,9 @@ func TestCodesAreDocumented(t *testing.T) {
 		}
 		code, err := strconv.Unquote(spec.Values[0].(*ast.BasicLit).Value)
 		require.NoError(t, err)
+		if !strings.HasPrefix(code, "KS") {
+			return true // of package chain
+		}
 		codes = append(codes, [2]string{code, strings.TrimSpace(spec.Comment.Text())})
 		return true
 	})

@@ -1,7 +1,7 @@
 package scenario
 
 import (
-	"slices"
+	"fmt"
 
 	"github.com/shopspring/decimal"
 
@@ -17,10 +17,15 @@ import (
 //   - uniform, if Uniform: anything from Low to High alike, Mode ignored;
 //   - empirical, if there are Values: one of these, all alike, and the other fields zero.
 //
-// Low <= Mode <= High; Low == High is certain. What is drawn is rounded to the nearest
-// value of the indicator's Decimals, a half away from zero; all values fit 18 digits
-// counted to these. The zero value is no distribution and refused, for nothing read is
-// not zero: what is certainly 0 has it as its one of Values.
+// Low <= Mode <= High; Low == High is certain. Numbers have at most 18 digits before the
+// point. The zero value is no distribution and refused, for nothing read is not zero:
+// what is certainly 0 has it as its one of Values.
+//
+// Draws may have more decimals than targets have, as readings do: the indicator's Decimals
+// do not round them. They are decimals that lie evenly between Low and High, a million or
+// more, a power of ten apart: for 5 to 17 hundred-thousandths. Ends that do not lie on
+// these are rounded inwards; Values are drawn as they are, with as many decimals as 18
+// digits leave.
 //
 // There is no normal distribution: it has no ends, and every reading must have a place
 // in its KPI's Domain.
@@ -58,36 +63,47 @@ func (d Dist) MarshalJSON() ([]byte, error) { return jsonx.Marshal(d) }
 // Where it fails, d stays as it was.
 func (d *Dist) UnmarshalJSON(data []byte) error { return jsonx.Unmarshal(data, d) }
 
-// sample returns how a distribution is drawn from, in last digits of a KPI, and reports
-// what is wrong with it.
-func (p *problems) sample(path string, d Dist, of kpi.Indicator) sampler {
+// sample returns how a distribution is drawn from, and reports what is wrong with it.
+func (p *problems) sample(path string, d Dist) sampler {
 	before := len(p.list)
 	switch {
+	case len(d.Values) > 0 && (d.Uniform || !d.empty()):
+		p.add(path, codeForm, kpi.ErrRange, "values are a distribution, and low, mode, high and uniform are another: give one")
 	case len(d.Values) > 0:
-		return p.sampleValues(path, d, of)
-	case !d.Uniform && d.empty():
+		for n, v := range d.Values {
+			p.fits(fmt.Sprintf("%s.values[%d]", path, n), v)
+		}
+	case d.empty() && !d.Uniform:
 		p.add(path, codeForm, kpi.ErrRange, "no distribution: give low, mode and high, or values")
+	default:
+		p.fits(path+".low", d.Low)
+		p.fits(path+".high", d.High)
+		if !d.Uniform {
+			p.fits(path+".mode", d.Mode)
+		}
+		if len(p.list) == before && d.disordered() {
+			p.add(path, codeOrder, kpi.ErrRange, "%s", d.disorder())
+		}
+	}
+	switch {
+	case len(p.list) > before:
 		return sampler{}
+	case len(d.Values) > 0:
+		return newValues(d.Values)
 	}
-	p.fits(path+".low", d.Low, of)
-	p.fits(path+".high", d.High, of)
-	if !d.Uniform {
-		p.fits(path+".mode", d.Mode, of)
-	}
-	if len(p.list) > before {
-		return sampler{}
-	}
-	s := newSampler(d, of.Decimals)
-	if s.low.Cmp(s.high) > 0 || !d.Uniform && (s.low.Cmp(s.mode) > 0 || s.mode.Cmp(s.high) > 0) {
-		p.add(path, codeOrder, kpi.ErrRange, "%s", d.disorder())
-	}
-	return s
+	return newSampler(d)
 }
 
 // empty reports that no end and no mode was given.
 func (d Dist) empty() bool { return d.Low.IsZero() && d.Mode.IsZero() && d.High.IsZero() }
 
-// disorder says how a distribution is out of order.
+// disordered reports whether a distribution is out of order.
+func (d Dist) disordered() bool {
+	return exact.Compare(d.Low, d.High) > 0 ||
+		!d.Uniform && (exact.Compare(d.Low, d.Mode) > 0 || exact.Compare(d.Mode, d.High) > 0)
+}
+
+// disorder says how.
 func (d Dist) disorder() string {
 	if d.Uniform {
 		return "low " + exact.Text(d.Low) + " is more than high " + exact.Text(d.High)
@@ -96,33 +112,9 @@ func (d Dist) disorder() string {
 		" are not in order"
 }
 
-// sampleValues is sample for an empirical distribution.
-func (p *problems) sampleValues(path string, d Dist, of kpi.Indicator) sampler {
-	if d.Uniform || !d.empty() {
-		p.add(path, codeForm, kpi.ErrRange, "values are a distribution, and low, mode, high and uniform are another: give one")
-		return sampler{}
+// fits reports a number of too many digits.
+func (p *problems) fits(path string, v decimal.Decimal) {
+	if x, err := exact.From(v); err != nil || !fits18(x) {
+		p.add(path, codeLong, kpi.ErrRange, "a number of more than 30 digits, or of more than 18 before the point")
 	}
-	s := sampler{places: of.Decimals, values: make([]int64, len(d.Values))}
-	for n, v := range d.Values {
-		if !p.fits(path+".values", v, of) {
-			return sampler{}
-		}
-		s.values[n], _ = exact.MustFrom(v).Grid(of.Decimals, exact.HalfAway)
-	}
-	s.least, s.most = slices.Min(s.values), slices.Max(s.values)
-	return s
 }
-
-// fits reports a number that is none of a KPI's.
-func (p *problems) fits(path string, v decimal.Decimal, of kpi.Indicator) bool {
-	if x, err := exact.From(v); err == nil {
-		if k, ok := x.Grid(of.Decimals, exact.HalfAway); ok && -most18 < k && k < most18 {
-			return true
-		}
-	}
-	p.add(path, codeLong, kpi.ErrRange, "a number of more than 18 digits, counted to the %d decimals of %q", of.Decimals, of.ID)
-	return false
-}
-
-// most18 is the first number of more than 18 digits.
-const most18 = 1_000_000_000_000_000_000

@@ -47,9 +47,9 @@ func ExampleSimulate() {
 	mean, _ := o.Mean()
 	median, _ := o.Quantile(d("0.5"))
 	fmt.Println("green", o.Share(kpi.Green), "amber", o.Share(kpi.Amber), "red", o.Share(kpi.Red))
-	fmt.Println("mean", mean.Round(1), "median", median)
+	fmt.Println("mean", mean.Round(1), "median", median.Round(1))
 	// Output:
 	// of the averages: 12 green
-	// green 0.3072 amber 0.2969 red 0.3959
+	// green 0.3011 amber 0.2981 red 0.4008
 	// mean 13.4 median 13.4
 }

@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/kpichain/kpichain/chain"
@@ -29,7 +30,7 @@ func (i *Input) UnmarshalJSON(data []byte) error { return jsonx.Unmarshal(data, 
 
 // takeInputs returns how inputs are drawn, in their order, and reports what is wrong
 // with them: unknown places and KPIs, the same input twice, distributions that are
-// none.
+// none. Of these the samplers are zero.
 func (p *problems) takeInputs(plan *chain.Plan, inputs []Input) []sampler {
 	type key struct {
 		at  chain.Place
@@ -39,10 +40,11 @@ func (p *problems) takeInputs(plan *chain.Plan, inputs []Input) []sampler {
 	seen := make(map[key]bool, len(inputs))
 	for n, in := range inputs {
 		path := fmt.Sprintf("inputs[%d]", n)
-		if !exists(plan, in.At) {
+		there := exists(plan, in.At)
+		if !there {
 			p.add(path+".at", codePlace, chain.ErrUnknown, "no place %q", in.At)
 		}
-		indicator, known := plan.Indicator(in.KPI)
+		_, known := plan.Indicator(in.KPI)
 		switch at := (key{in.At, in.KPI}); {
 		case !known:
 			p.add(path+".kpi", codeKPI, chain.ErrUnknown, "no KPI %q", in.KPI)
@@ -50,40 +52,56 @@ func (p *problems) takeInputs(plan *chain.Plan, inputs []Input) []sampler {
 			p.add(path, codeTwice, chain.ErrDuplicate, "%q at %q is an input already", in.KPI, in.At)
 		default:
 			seen[at] = true
-			samplers[n] = p.sample(path+".dist", in.Dist, indicator)
+			if drawn := p.sample(path+".dist", in.Dist); there {
+				samplers[n] = drawn
+			}
 		}
 	}
 	return samplers
 }
 
-// ends returns two readings of every input at which all of its readings are as With
-// would have them if these two are: the least and the largest.
-func ends(r *chain.Result, inputs []Input, samplers []sampler) (low, high []chain.Measurement) {
+// probe returns a KPI at a place as a function of inputs, and reports what With refuses
+// of the least and of the most that they read: what it takes of both it takes of what
+// lies between. Of inputs that are wrong by themselves nothing more is said.
+func (p *problems) probe(r *chain.Result, at chain.Place, kpiID string, inputs []Input, samplers []sampler) (probe.Probe, error) {
+	var low, high []chain.Measurement
+	var number []int
 	for n, in := range inputs {
+		if samplers[n].unit == 0 {
+			continue
+		}
 		least, most := samplers[n].ends()
 		low = append(low, chain.Measurement{At: in.At, KPI: in.KPI, Reading: keep(r, in.At, in.KPI, least)})
 		high = append(high, chain.Measurement{At: in.At, KPI: in.KPI, Reading: keep(r, in.At, in.KPI, most)})
+		number = append(number, n)
 	}
-	return low, high
-}
-
-// probe returns a KPI at a place as a function of inputs, and reports what With refuses
-// of any of them.
-func (p *problems) probe(r *chain.Result, at chain.Place, kpiID string, inputs []Input, samplers []sampler) (probe.Probe, error) {
-	low, high := ends(r, inputs, samplers)
-	f, err := r.Probe(at, kpiID, low)
-	if err == nil {
-		_, err = r.With(high...)
+	where := func(i int, field string) string {
+		if i >= 0 {
+			i = number[i]
+		}
+		return ofInputs(i, field)
 	}
-	if err = p.relay(err, ofInputs); err != nil {
+	_, err := r.With(high...)
+	if err = p.relay(err, where); err != nil {
 		return nil, err
 	}
-	return f, p.err()
+	if _, err = r.With(low...); err != nil {
+		return nil, cmp.Or(p.relay(err, where), p.err())
+	}
+	if err := p.err(); err != nil {
+		return nil, err
+	}
+	return r.Probe(at, kpiID, low)
 }
 
 // ofInputs says where the argument is that a field of a measurement was made of.
 func ofInputs(i int, field string) string {
-	if field == "reading" {
+	switch {
+	case i < 0:
+		return "inputs"
+	case field == "":
+		return fmt.Sprintf("inputs[%d]", i)
+	case field == "reading":
 		field = "dist"
 	}
 	return fmt.Sprintf("inputs[%d].%s", i, field)

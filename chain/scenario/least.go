@@ -23,11 +23,11 @@ type Effort struct {
 	// Total is the sum of the efforts of Moves, rounded once.
 	Total decimal.Decimal `json:"total"`
 	// Whole is the gauge at the place after the moves. Out of reach it is that with all
-	// parts at the best ends that they have, or, where last digits are too coarse for the
-	// band, as it is now.
+	// parts at the best ends that they have, where these do not do; else as it is now.
 	Whole kpi.Gauge `json:"whole"`
-	// OutOfReach reports that the whole does not become green: its parts cannot do it even
-	// at their best, or, where green has an end on either side, not in last digits.
+	// OutOfReach reports that no moves are known that make the whole green: its parts
+	// cannot do it even at their best; or a part that counts was not read, so that the whole
+	// has no light; or green has an end on either side, and last digits are too coarse.
 	OutOfReach bool `json:"out_of_reach,omitempty"`
 }
 
@@ -64,11 +64,13 @@ func (m *Move) UnmarshalJSON(data []byte) error { return jsonx.Unmarshal(data, m
 // What a change asks of a part is measured by the part's own room: how far it could get at
 // all, from what it reads to the best end of where readings must lie, which is Domain with
 // what rules imply (0..1 under kpi.Product, 0 and up under kpi.Path). Where that has no end
-// below, what reads 0 or more, in a whole that is to be 0 or more, does not go below 0.
+// below, what reads 0 or more does not go below 0, if target and green of the whole do not.
 // Where there is no end (capacity, sales), the room is the size of the reading, so that
 // effort is relative change, and may be more than 1; for a reading of 0 it is the size of
 // the part's target, or else 1. Effort is change divided by room, and what is least is the
-// sum of it.
+// sum of it. So where parts add up and nothing ends, all is asked of the one that is
+// largest, however well it does: give the KPI a Domain, for what can be at all, or ask for
+// [Levers].
 //
 // Parts move towards green only: up where the whole reads less than green, down where it
 // reads more. A part that is composed itself is moved as a whole. One without a value, at
@@ -94,7 +96,9 @@ func (m *Move) UnmarshalJSON(data []byte) error { return jsonx.Unmarshal(data, m
 //     there is no choice, and readings and ends of Domain and of green are in last digits.
 //
 // Where green has an end on either side, as for kpi.Near, last digits may be too coarse for
-// it. Then Effort.OutOfReach is set, although there may be other moves that fit.
+// it. Then all parts are tried on their targets, in either direction, which need not be the
+// least; and where that is not green, Effort.OutOfReach is set, although there may be other
+// moves that fit.
 //
 // # When there is nothing to do
 //
@@ -116,7 +120,8 @@ func (m *Move) UnmarshalJSON(data []byte) error { return jsonx.Unmarshal(data, m
 // The cost is a few evaluations for each part. Under kpi.Product there are up to 128 more
 // of the whole; under kpi.Path one for every two parts that do not wait for each other, and
 // an exact linear programme, of as many unknowns as there are parts, for every way through
-// the chain that turns out to matter.
+// the chain that turns out to matter: of 64 steps side by side a fraction of a second, of
+// 256 half a minute.
 func Least(r *chain.Result, at chain.Place, kpiID string) (Effort, error) {
 	e := Effort{At: at, KPI: kpiID, Moves: []Move{}}
 	if err := checkLeast(r, at, kpiID); err != nil {
@@ -228,16 +233,21 @@ func (p *push) outOfReach(e Effort) (Effort, error) {
 	return e, err
 }
 
-// made returns an effort that brings the parts to values.
+// made returns an effort that brings the parts to values, or else to their targets, if
+// one of these makes the whole green.
 func (p *push) made(e Effort, values []exact.Num) (Effort, error) {
-	moves, total := p.moves(values)
-	after, err := p.after(moves)
-	if err != nil {
-		return Effort{}, err
+	for _, values := range [][]exact.Num{values, p.aimed()} {
+		moves, total := p.moves(values)
+		after, err := p.after(moves)
+		if err != nil {
+			return Effort{}, err
+		}
+		if after.Status == kpi.Green {
+			e.Moves, e.Total, e.Whole = moves, total, after
+			return e, nil
+		}
 	}
-	if e.OutOfReach = after.Status != kpi.Green; !e.OutOfReach {
-		e.Moves, e.Total, e.Whole = moves, total, after
-	}
+	e.OutOfReach = true
 	return e, nil
 }
 

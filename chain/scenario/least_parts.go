@@ -18,6 +18,8 @@ type push struct {
 	rule  kpi.Rule
 	probe probe.Probe
 	up    bool
+	// floor reports that what reads 0 or more is not asked to fall below.
+	floor bool
 	// now is what the whole reads and bound what it must.
 	now, bound exact.Num
 	movers     []mover
@@ -56,6 +58,7 @@ func newPush(r *chain.Result, at chain.Place, g kpi.Gauge) (*push, error) {
 		low, _ = green.Max()
 	}
 	p.now, p.bound = p.turn(now.Value), p.turn(exact.MustFrom(low))
+	p.floor = !p.up && low.Sign() >= 0 && g.Goal.Target.Sign() >= 0
 	if err := p.gather(domain); err != nil {
 		return nil, err
 	}
@@ -136,7 +139,7 @@ func (p *push) limit(m *mover, domain exact.Interval) {
 	m.end, m.ends = domain.Hi, domain.HasHi
 	if !p.up {
 		m.end, m.ends = domain.Lo.Neg(), domain.HasLo
-		if !m.ends && m.from.Sign() <= 0 && p.bound.Sign() <= 0 {
+		if !m.ends && p.floor && m.from.Sign() <= 0 {
 			m.end, m.ends = exact.Int(0), true
 		}
 	}
@@ -157,6 +160,17 @@ func (p *push) aim(at chain.Place) exact.Num {
 		return exact.Int(1)
 	}
 	return exact.MustFrom(t.Target).Abs()
+}
+
+// aimed returns the parts on their targets; those that have none or cannot be moved stay.
+func (p *push) aimed() []exact.Num {
+	values := p.froms()
+	for i, m := range p.movers {
+		if t, ok := p.r.Plan().Target(m.At, p.kpi.ID); ok && !m.room.IsZero() {
+			values[i] = p.turn(exact.MustFrom(t.Target))
+		}
+	}
+	return values
 }
 
 // turn returns a number as a push has it, and one of a push as it is.
@@ -214,7 +228,7 @@ func (p *push) moves(values []exact.Num) (list []Move, total decimal.Decimal) {
 			continue
 		}
 		g, _ := p.r.Gauge(m.At, p.kpi.ID)
-		effort := values[i].Sub(m.from).Quo(m.room)
+		effort := values[i].Sub(m.from).Abs().Quo(m.room)
 		sum = sum.Add(effort)
 		list = append(list, Move{At: m.At, From: g.Reading, Effort: effort.Out(exact.HalfAway),
 			To: keep(p.r, m.At, p.kpi.ID, p.turn(values[i]).Read())})

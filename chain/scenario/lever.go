@@ -35,9 +35,13 @@ type Lever struct {
 	// Needed is the least good that this part alone would have to read for the whole to
 	// be green, all else as read, as [Seek] finds it with the whole's Green for want;
 	// where the whole is green already, the least good that the part may read for it to
-	// stay so. No data: it cannot be done here alone, or, where the whole is green,
-	// whatever the part reads it stays so.
+	// stay so. No data where no reading does, then OutOfReach; and where there is no least
+	// good one, as the whole is green whatever the part reads, and its Domain has no end on
+	// that side.
 	Needed kpi.Reading `json:"needed"`
+	// OutOfReach reports that it cannot be done here alone, or not be known: a part without
+	// a reading, where With needs its volume, is out of reach too.
+	OutOfReach bool `json:"out_of_reach,omitempty"`
 }
 
 // MarshalJSON writes the fields with their decimals as strings.
@@ -89,7 +93,7 @@ func Levers(r *chain.Result, at chain.Place, kpiID string) ([]Lever, error) {
 	levers := make([]Lever, len(tried))
 	for n, l := range tried {
 		levers[n] = Lever{At: l.at, OnTarget: l.onTarget.Out(exact.HalfAway),
-			Up: l.up.Out(exact.HalfAway), Down: l.down.Out(exact.HalfAway), Needed: l.needed}
+			Up: l.up.Out(exact.HalfAway), Down: l.down.Out(exact.HalfAway), Needed: l.needed, OutOfReach: l.out}
 	}
 	return levers, nil
 }
@@ -99,6 +103,7 @@ type triedLever struct {
 	at                 chain.Place
 	onTarget, up, down exact.Num
 	needed             kpi.Reading
+	out                bool
 }
 
 // compare orders levers: people last, and not among themselves.
@@ -159,7 +164,8 @@ func (y *yardstick) try(part chain.Place) (triedLever, error) {
 	var invalid *chain.InvalidError
 	switch {
 	case errors.As(err, &invalid) && !k.read:
-		return l, nil // what it would have to be measured with is not known
+		l.out = true // what it would have to be measured with is not known
+		return l, nil
 	case err != nil:
 		return l, err
 	}
@@ -167,7 +173,7 @@ func (y *yardstick) try(part chain.Place) (triedLever, error) {
 	if err != nil {
 		return l, err
 	}
-	l.needed = need.Reading
+	l.needed, l.out = need.Reading, need.OutOfReach
 	if k.read && y.now.Has {
 		y.move(k, &l)
 	}

@@ -59,7 +59,8 @@ func (o Outlook) Share(light kpi.Status) decimal.Decimal {
 // Quantile returns the value that a share q, in 0..1, of the runs with data did no
 // better than: a half is the median, 0.1 what nine in ten runs exceed, 0 the worst and
 // 1 the best. It is one of Values, the first with at least the share q up to it. For
-// kpi.Near read "no more" for "no better". False without data and outside 0..1.
+// kpi.Near read "no more" for "no better". False without data, and for a q outside 0..1 or
+// of more than 30 digits.
 func (o Outlook) Quantile(q decimal.Decimal) (decimal.Decimal, bool) {
 	share, err := exact.From(q)
 	if err != nil || len(o.Values) == 0 || share.Sign() < 0 || exact.Int(1).Less(share) {
@@ -83,8 +84,9 @@ func (o Outlook) Mean() (decimal.Decimal, bool) {
 }
 
 // Merge joins the outlooks of two parts of one simulation, of runs that none has twice:
-// it is what all of the runs give at once. The zero value changes nothing. What p is
-// of is taken from o; neither is changed.
+// it is what all of the runs give at once. That they are such is for the caller to see:
+// an outlook does not know its seed and runs, and At, KPI and Better are taken from o.
+// The zero value changes nothing; neither is changed.
 func (o Outlook) Merge(p Outlook) Outlook {
 	if o.Runs == 0 {
 		o.At, o.KPI, o.Better = p.At, p.KPI, p.Better

@@ -3,6 +3,7 @@ package scenario
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/kpichain/kpichain/chain"
@@ -26,6 +27,9 @@ const (
 	codeWeight = "KS206" // a weight that is not more than 0
 )
 
+// codeNoVolume is that of package chain for a reading without a volume to be pooled by.
+const codeNoVolume = "KM708"
+
 // problems collects what is wrong with a question, to report all of it at once, in the
 // order of the arguments. The zero value is ready to use.
 type problems struct{ list []chain.Problem }
@@ -35,21 +39,29 @@ func (p *problems) add(path, code string, class error, format string, args ...an
 	p.list = append(p.list, chain.Problem{Path: path, Code: code, Reason: fmt.Sprintf(format, args...), Err: class})
 }
 
-// relay reports what package chain says of measurements that were made of arguments;
-// path says where the argument is that a field of measurement i was made of: "at",
-// "kpi", "reading" or "". Any other error is returned.
+// relay reports what package chain says of measurements that were made of arguments, once
+// for all that it says again; path says where the argument is that a field of measurement
+// i was made of: "at", "kpi", "reading" or ""; i is -1 for what is wrong with all of them
+// together. Any other error is returned.
 func (p *problems) relay(err error, path func(i int, field string) string) error {
 	var invalid *chain.InvalidError
 	if !errors.As(err, &invalid) {
 		return err
 	}
 	for _, problem := range invalid.Problems {
-		var i int
+		i, field := -1, ""
 		if _, err := fmt.Sscanf(problem.Path, "[%d]", &i); err == nil {
-			_, field, _ := strings.Cut(problem.Path, "]")
+			_, field, _ = strings.Cut(problem.Path, "]")
+		}
+		if i >= 0 || problem.Path == "" {
 			problem.Path = path(i, strings.TrimPrefix(field, "."))
 		}
-		p.list = append(p.list, problem)
+		if problem.Code == codeNoVolume {
+			problem.Reason += "; here a reading keeps the volume that it has: measure it once first, as chain.Result.With does"
+		}
+		if !slices.ContainsFunc(p.list, func(q chain.Problem) bool { return q.Path == problem.Path && q.Code == problem.Code }) {
+			p.list = append(p.list, problem)
+		}
 	}
 	return nil
 }

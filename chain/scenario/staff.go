@@ -62,8 +62,8 @@ func (g *Gain) UnmarshalJSON(data []byte) error { return jsonx.Unmarshal(data, g
 // is what the steps make of it.
 //
 // Where capacities are equal, as when two steps hold up the chain and no single hire
-// helps, the step that can do least now comes first, then the hire that adds most to it,
-// then the order given. So it is always the first one that is needed first.
+// helps, the step that can do least questions now comes first, then the hire that adds most
+// to it, in questions too, then the order given. So it is always the first one that is needed first.
 //
 // Hires are compared one by one and never added up, since the bottleneck moves: the
 // second on the same step may do nothing. To plan several, add the first to the model as
@@ -191,6 +191,9 @@ func (s *staffing) take(l *lineup, i int, h Hire) staffed {
 	if out.crew = l.crew(at); len(out.crew.people) == 0 {
 		s.bad.add(path+"unit", codeNone, chain.ErrNoData, "unit %q has no people on step %q, so nothing says "+
 			"what one more is worth", h.Unit, h.Step)
+	}
+	if _, ok := s.now.Plan().Indicator(s.kpi); !ok {
+		return out // that was said
 	}
 	g, _ := s.now.Gauge(at, s.kpi)
 	if _, ok := g.Reading.Value(); !ok {

@@ -159,7 +159,6 @@ func TestStaffErrors(t *testing.T) {
 			`chain KS101 chain: unknown: no chain "bike"`,
 			`kpi KS102 chain: unknown: no KPI "none"`,
 			`hires[0].weight KS206 kpi: out of range: the weight -1 is below 0`,
-			`hires[0].unit KS105 chain: no data: "none" reads nothing of unit "desk" on step "report"`,
 			`hires[1].unit KS101 chain: unknown: no unit "store" on step "report"`}},
 		{"no capacity", "car", "hours", ms, nil, []string{
 			`kpi KS106 kpi: rule: "hours" is no capacity: its rules are not bottleneck along and sum across`}},

@@ -24,7 +24,8 @@ import (
 //     empty without a value or a goal
 //
 // Each is what chain.Result.With and Gauge tell of the result with the point's readings,
-// worked out exactly and rounded once. A reading keeps the volume that it has now. Where
+// worked out exactly and rounded once; also where a point times its volume would be a
+// number too long for With. A reading keeps the volume that it has now. Where
 // a place was measured itself that counts, and what is below it does not: sweep a place
 // that is composed.
 //
@@ -95,22 +96,17 @@ func (p *problems) corners(r *chain.Result, at chain.Place, kpiID string, axes [
 
 // refused relays what With said of readings of the axes, and at which end of them.
 func (p *problems) refused(err error, end string) error {
-	before := len(p.list)
-	err = p.relay(err, func(n int, field string) string {
-		switch field {
-		case "":
+	return p.relay(err, func(n int, field string) string {
+		switch {
+		case n < 0:
+			return "axes" // of what is above them
+		case field == "":
 			return axisPath(n)
-		case "reading":
+		case field == "reading":
 			return axisPath(n) + end
 		}
 		return axisPath(n) + "." + field
 	})
-	for n := range p.list[before:] {
-		if q := &p.list[before+n]; q.Path == "" {
-			q.Path = "axes" // of what is above them
-		}
-	}
-	return err
 }
 
 // gapAt returns what tells how much better than the target a value is at a place; nil

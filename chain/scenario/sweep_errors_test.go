@@ -23,7 +23,7 @@ func TestSweepErrors(t *testing.T) {
 	}{
 		{"no axis", sweepWhole, "lead", nil, []string{"axes KS205"}, kpi.ErrRange},
 		{"three axes", sweepWhole, "lead",
-			[]scenario.Axis{good, good, good}, []string{"axes KS205"}, kpi.ErrRange},
+			[]scenario.Axis{good, good, good}, []string{"axes KS205", "axes[1] KS104"}, kpi.ErrRange},
 		{"unknown whole", chain.Whole("none"), "lead",
 			[]scenario.Axis{good}, []string{"at KS101"}, chain.ErrUnknown},
 		{"unknown KPI", sweepWhole, "none",

@@ -60,8 +60,14 @@ func csvCell(cell string, number bool) string {
 // formula reports whether a spreadsheet might take a text for a formula.
 func formula(text string) bool {
 	text = strings.TrimLeftFunc(text, func(r rune) bool {
-		return r == '\'' || r == '"' || unicode.IsSpace(r) || unicode.Is(unicode.Cf, r)
+		return r == '\'' || r == '"' || unicode.IsSpace(r) || unicode.In(r, unseen()...)
 	})
 	first, _ := utf8.DecodeRuneInString(text)
 	return strings.ContainsRune("=+-@＝＋－＠", first)
+}
+
+// unseen returns the characters that do not show, and do not count as a beginning.
+func unseen() []*unicode.RangeTable {
+	return []*unicode.RangeTable{unicode.Cf, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector,
+		{R16: []unicode.Range16{{Lo: 0x2800, Hi: 0x2800, Stride: 1}}}} // a braille cell without dots
 }

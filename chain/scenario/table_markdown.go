@@ -12,7 +12,7 @@ import (
 // cells is "".
 //
 // Text comes out as the text it is, whatever it holds: what Markdown or HTML would read
-// in it (| \ ` * _ [ ] < > & and the like, and what starts a web address) is written as
+// in it (| \ ` * _ [ ] < > & and the like, and what makes an address of the web or of a person) is written as
 // a character reference, such as &#124;. In a word an underscore stays, as it means
 // nothing there. Spaces at the ends of a cell do not show. GitHub itself makes links of
 // mentions and of numbers of issues in any text; that is no matter of Markdown.
@@ -76,7 +76,7 @@ func speaks(before, r, after rune) bool {
 	case '.': // www. starts a web address
 		return before == 'w' || before == 'W'
 	}
-	return strings.ContainsRune("|\\`*[]<>&~:$", r)
+	return strings.ContainsRune("|\\`*[]<>&~:$@", r)
 }
 
 func alphanumeric(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

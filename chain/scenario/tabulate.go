@@ -22,8 +22,8 @@ import (
 //   - [Gain]: step, unit, weight, adds, kpi, gauges before and after
 //   - [Move]: place, from, to, effort
 //   - [Outlook]: place, kpi, better, runs; green, amber, red and no_data, each a share of
-//     the runs; mean; q10, q50 and q90: what a tenth, a half and nine tenths of the runs
-//     with data did no better than
+//     the runs; mean; worst_tenth, median and best_tenth: what a tenth, a half and nine
+//     tenths of the runs with data did no better than
 //
 // Who reads persons' rows is up to the caller: the table has whatever the list has.
 func Tabulate[T Change | Lever | Swing | Gain | Move | Outlook](list []T) Table {
@@ -42,7 +42,7 @@ func Tabulate[T Change | Lever | Swing | Gain | Move | Outlook](list []T) Table 
 		return tabulate(list, Move.cells, place, numbers("from", "to", "effort"))
 	case []Outlook:
 		return tabulate(list, Outlook.cells, place, texts("kpi", "better"), numbers("runs"),
-			numbers("green", "amber", "red", "no_data"), numbers("mean", "q10", "q50", "q90"))
+			numbers("green", "amber", "red", "no_data"), numbers("mean", "worst_tenth", "median", "best_tenth"))
 	}
 	return Table{}
 }

@@ -74,7 +74,7 @@ chain,step,unit,person,from:n,to:n,effort:n
 				Values: tabulateDecimals("11 10 9 8 7 6 5 4 3 2 1.5")},
 			{At: chain.At("pick"), KPI: "lead"},
 		}), `
-chain,step,unit,person,kpi,better,runs:n,green:n,amber:n,red:n,no_data:n,mean:n,q10:n,q50:n,q90:n
+chain,step,unit,person,kpi,better,runs:n,green:n,amber:n,red:n,no_data:n,mean:n,worst_tenth:n,median:n,best_tenth:n
 order,,,,lead,lower,16,0.0625,0.125,0.5,0.3125,6.045454545454545454545455,10,6,2
 ,pick,,,lead,higher,0,0,0,0,0,,,,
 `},

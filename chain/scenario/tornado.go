@@ -34,11 +34,11 @@ func (s *Swing) UnmarshalJSON(data []byte) error { return jsonx.Unmarshal(data, 
 
 // Tornado tries every input alone at both ends of what it may read, as [chain.Result.With]
 // has it, with the volume that it reads now: the least and the largest that [Simulate]
-// draws, which are Low and High of a Dist, or the least and the largest of its Values,
-// rounded to the KPI's Decimals. Inputs are of any KPI at any place, chain.Passes too; one that
+// draws, which are Low and High of a Dist, or the least and the largest of its Values.
+// Inputs are of any KPI at any place, chain.Passes too; one that
 // reads nothing yet is one like any other, and one that does not move the whole has no
 // swing. The largest swing comes first, compared exactly, ties in the order given; then
-// inputs with which the whole has no value at either end; then those of people, in the
+// inputs with which the whole has no value at one end or both; then those of people, in the
 // order given: the library ranks no people. There is one swing for each input; an empty
 // slice for none.
 //

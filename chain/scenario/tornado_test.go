@@ -62,7 +62,6 @@ func TestTornado(t *testing.T) {
 			[]string{"/a k 3.333333333333333333333333 3.666666666666666666666667", "/b k 3.333333333333333333333333 3.666666666666666666666667"}},
 		{"not read yet", hours, seekRead{a: seekOf("3"), b: seekOf("4")}, x,
 			[]scenario.Input{tornadoInput(a, "1", "9"), tornadoInput(c, "1", "2")}, []string{"/c k 8 9", "/a k no data no data"}},
-		{"rounded as drawn", hours, three, x, []scenario.Input{tornadoInput(a, "1.04", "2.05")}, []string{"/a k 10 11.1"}},
 		{"no swing before no data", hours, seekRead{a: seekOf("3"), b: seekOf("4")}, x,
 			[]scenario.Input{tornadoInput(a, "1", "9"), tornadoInput(c, "1", "1")}, []string{"/c k 8 8", "/a k no data no data"}},
 		{"people last, as given", hours, staffed, x,

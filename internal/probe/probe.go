@@ -30,9 +30,9 @@ type Probe interface {
 	Try(values []exact.Num) (Sight, error)
 
 	// Many does so n times: draw fills in, for one input at a time, its values in last
-	// digits (Decimals) of its KPI, one a run, and each is called for every run in
-	// order. It may ask for the runs in pieces: draw is told the first run of each. The
-	// error is the first that each or Try returns; nothing is called after it. That passes
-	// of a choice fit together is for the caller to see.
-	Many(n int, draw func(input, first int, values []int64), each func(run int, s Sight) error) error
+	// digits of so many places, one a run, and each is called for every run in order. It
+	// may ask for the runs in pieces: draw is told the first run of each. The error is the
+	// first that each or Try returns; nothing is called after it. That passes of a choice
+	// fit together is for the caller to see.
+	Many(n int, places []int32, draw func(input, first int, values []int64), each func(run int, s Sight) error) error
 }
