@@ -17,6 +17,7 @@ var edges = map[string][]string{
 	"":                  {},
 	"dashboard":         {"chain", "kpi", "internal/jsonx", "internal/exact", "internal/splitmix"},
 	"chain/scenario":    {"chain", "kpi", "internal/probe", "internal/light", "internal/jsonx", "internal/exact", "internal/splitmix"},
+	"chain/journey":     {"chain", "kpi", "internal/jsonx", "internal/exact", "internal/intern"},
 	"chain/chaintest":   {"dashboard", "chain", "kpi", "internal/splitmix"},
 	"chain":             {"kpi", "internal/rule", "internal/probe", "internal/light", "internal/jsonx", "internal/exact", "internal/intern"},
 	"kpi/kpitest":       {"kpi", "internal/splitmix"},

@@ -1,0 +1,69 @@
+package journey
+
+import (
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/kpichain/kpichain/chain"
+	"github.com/kpichain/kpichain/kpi"
+)
+
+// Unknown is the unit or person of an event that names none.
+const Unknown = "unknown"
+
+// An Event is one stay of one question in one step: from when it was ready there to when
+// it was done. The zero value is no event.
+//
+// Times count in whole seconds, what is beyond these is dropped. Their zones say nothing
+// but what instant they are.
+type Event struct {
+	Case   string    // the question
+	Step   string    // chain.Step.ID
+	Unit   string    // empty becomes [Unknown]
+	Person string    // empty becomes Unknown
+	Ready  time.Time // when it could be worked on
+	Start  time.Time // when it was; zero: not recorded
+	End    time.Time // when it was done; zero: it is not yet
+	// Seq tells which of a case's stays came first where Ready and End are the same for
+	// both, as for stays of no length. Zero, or equal: not recorded.
+	Seq int
+}
+
+// A flaw is what is wrong with an event.
+type flaw struct {
+	path, code, reason string
+	class              error
+}
+
+// flaw returns what is wrong with an event, nil if nothing is.
+func (e *Event) flaw() *flaw {
+	for _, id := range [...]struct{ path, text string }{
+		{"case", e.Case}, {"step", e.Step}, {"unit", e.Unit}, {"person", e.Person},
+	} {
+		switch needed := id.path == "case" || id.path == "step"; {
+		case needed && id.text == "":
+			return &flaw{id.path, codeNothing, "no " + id.path, chain.ErrUnknown}
+		case !isID(id.text):
+			return &flaw{id.path, codeID, "not an ID: at most 128 bytes of UTF-8, no control characters", chain.ErrSyntax}
+		}
+	}
+	switch {
+	case e.Ready.IsZero():
+		return &flaw{"ready", codeNothing, "no time", kpi.ErrRange}
+	case !e.End.IsZero() && e.End.Before(e.Ready):
+		return &flaw{"end", codeOrder, "it was done before it was ready", chain.ErrOrder}
+	case !e.Start.IsZero() && (e.Start.Before(e.Ready) || !e.End.IsZero() && e.End.Before(e.Start)):
+		return &flaw{"start", codeOrder, "it was started before it was ready, or after it was done", chain.ErrOrder}
+	}
+	return nil
+}
+
+// longestID is how many bytes an ID has at most, as in a model.
+const longestID = 128
+
+// isID reports whether a text can be an ID of a model, or is empty.
+func isID(text string) bool {
+	return len(text) <= longestID && utf8.ValidString(text) && !strings.ContainsFunc(text, unicode.IsControl)
+}

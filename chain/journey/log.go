@@ -1,0 +1,206 @@
+package journey
+
+import (
+	"cmp"
+	"fmt"
+	"iter"
+	"time"
+
+	"github.com/kpichain/kpichain/chain"
+	"github.com/kpichain/kpichain/internal/intern"
+)
+
+// The codes of problems. One is never given another meaning; the package comment lists
+// them.
+const (
+	codeNothing = "KJ101" // an event without case, step or time
+	codeID      = "KJ102" // a text that is no ID
+	codeOrder   = "KJ103" // an event done before it was ready, or started outside
+	codeAgain   = "KJ104" // a case that was complete, and comes again
+)
+
+// A Log gathers events. The zero value is empty and ready to use. It is not safe for
+// concurrent use; logs of disjoint sets of cases can be gathered apart and merged. What
+// it tells does not depend on the order in which events were added.
+//
+// A log must not be copied after the first event.
+type Log struct {
+	// WorkingTime, if not nil, returns how many seconds of work lie between two instants,
+	// the first never after the second: waiting over a weekend is not work. It must add
+	// up: from a to c it is what it is from a to b and from b to c together, and never
+	// less than 0. Nil counts all seconds. Set it before the first event is added.
+	WorkingTime func(from, to time.Time) int64
+	// Term, if not zero, is how long a stay may last to be in time, in whole seconds of
+	// working time: see [Log.InTime]. Set it before the first event is added.
+	Term time.Duration
+
+	names
+	// loose has the stays of cases that may have more; shut has those
+	// of whose stays none is missing, as traces.
+	loose map[int32][]stay
+	shut []trace
+	// whole says of which cases, by number, no event may come any more.
+	whole []bool
+	// traces are those of all cases, in order, and nil where they are to be made.
+	traces                               []trace
+	events, unnamedUnits, unnamedPersons int
+}
+
+// names number the texts of a log.
+type names struct {
+	cases, steps, units, persons, ways intern.Table
+	leaves                             []leaf
+	leafOf                             map[leaf]int32
+}
+
+// A leaf is a lowest place: a person of a unit in a step. Between two steps, where
+// nobody does anything, there is neither: they are -1.
+type leaf struct{ step, unit, person int32 }
+
+// A stay is an event as numbers.
+type stay struct {
+	leaf              int32
+	seq               int
+	ready, start, end int64 // seconds since 1970
+	started, ended    bool
+}
+
+// Add takes events of any cases in any order, and keeps them all: memory grows with the
+// events. The error is a *[chain.InvalidError] that lists every bad event by its number
+// in events; good ones are kept.
+func (l *Log) Add(events iter.Seq[Event]) error {
+	bad := &chain.InvalidError{}
+	n := -1
+	for e := range events {
+		n++
+		if id, s, ok := l.take(e, n, bad); ok {
+			l.loose[id] = append(l.loose[id], s)
+		}
+	}
+	return l.added(bad)
+}
+
+// AddCases takes events of whole cases, those of one case standing together, in any
+// order: once the next case begins a case is complete, and of its events no more is kept
+// than what it did at each place. So memory grows with the cases, however many events
+// they have. Events of a case that is complete already, or was added by Add, are bad, as
+// those of [Log.Add] are.
+func (l *Log) AddCases(events iter.Seq[Event]) error {
+	bad := &chain.InvalidError{}
+	var stays []stay
+	current := int32(-1)
+	n := -1
+	for e := range events {
+		n++
+		if known, ok := l.cases.Get(e.Case); ok && known != current && len(l.loose[known]) > 0 {
+			l.refuse(bad, n, again(e.Case))
+			continue
+		}
+		if current >= 0 && e.Case != l.cases.At(current) {
+			l.complete(current, stays)
+			current, stays = -1, stays[:0]
+		}
+		if id, s, ok := l.take(e, n, bad); ok {
+			current, stays = id, append(stays, s)
+		}
+	}
+	if current >= 0 {
+		l.complete(current, stays)
+	}
+	return l.added(bad)
+}
+
+// complete keeps of a case no more than its trace.
+func (l *Log) complete(id int32, stays []stay) {
+	l.shut = append(l.shut, l.follow(id, stays))
+	for len(l.whole) <= int(id) {
+		l.whole = append(l.whole, false)
+	}
+	l.whole[id] = true
+}
+
+// again is the flaw of an event of a case that is complete.
+func again(id string) *flaw {
+	return &flaw{"case", codeAgain, fmt.Sprintf("case %q was complete, and comes again", id), chain.ErrDuplicate}
+}
+
+// added ends an addition.
+func (l *Log) added(bad *chain.InvalidError) error {
+	l.traces = nil
+	if len(bad.Problems) > 0 {
+		return bad
+	}
+	return nil
+}
+
+// take numbers event n, or reports what is wrong with it.
+func (l *Log) take(e Event, n int, bad *chain.InvalidError) (id int32, s stay, ok bool) {
+	f := e.flaw()
+	if known, ok := l.cases.Get(e.Case); f == nil && ok && int(known) < len(l.whole) && l.whole[known] {
+		f = again(e.Case)
+	}
+	if f != nil {
+		l.refuse(bad, n, f)
+		return 0, s, false
+	}
+	if l.loose == nil {
+		l.loose, l.leafOf = map[int32][]stay{}, map[leaf]int32{}
+	}
+	l.count(e)
+	id, _ = l.cases.Put(e.Case)
+	s = stay{leaf: l.leaf(e), seq: e.Seq, ready: e.Ready.Unix(), started: !e.Start.IsZero(), ended: !e.End.IsZero()}
+	if s.started {
+		s.start = e.Start.Unix()
+	}
+	if s.ended {
+		s.end = e.End.Unix()
+	}
+	return id, s, true
+}
+
+// refuse reports a bad event.
+func (l *Log) refuse(bad *chain.InvalidError, n int, f *flaw) {
+	bad.Problems = append(bad.Problems, chain.Problem{
+		Path: fmt.Sprintf("[%d].%s", n, f.path), Code: f.code, Reason: f.reason, Err: f.class,
+	})
+}
+
+// count counts an event that is kept.
+func (l *Log) count(e Event) {
+	l.events++
+	if e.Unit == "" {
+		l.unnamedUnits++
+	}
+	if e.Person == "" {
+		l.unnamedPersons++
+	}
+}
+
+// leaf numbers the place of an event.
+func (n *names) leaf(e Event) int32 {
+	at := leaf{}
+	at.step, _ = n.steps.Put(e.Step)
+	at.unit, _ = n.units.Put(cmp.Or(e.Unit, Unknown))
+	at.person, _ = n.persons.Put(cmp.Or(e.Person, Unknown))
+	return n.put(at)
+}
+
+// put numbers a place.
+func (n *names) put(at leaf) int32 {
+	id, ok := n.leafOf[at]
+	if !ok {
+		id = int32(len(n.leaves))
+		n.leaves, n.leafOf[at] = append(n.leaves, at), id
+	}
+	return id
+}
+
+// place returns a place by its number.
+func (n *names) place(id int32) chain.Place {
+	at := n.leaves[id]
+	p := chain.At(n.steps.At(at.step))
+	if at.unit >= 0 {
+		p = p.By(n.units.At(at.unit)).Who(n.persons.At(at.person))
+	}
+	return p
+}

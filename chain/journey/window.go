@@ -1,0 +1,92 @@
+package journey
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"time"
+)
+
+// A Window selects the cases that ended in From <= end < To. Zero times are open, so the
+// zero value selects every case that ended.
+type Window struct{ From, To time.Time }
+
+// bounds returns the window in seconds.
+func (w Window) bounds() (from, to int64) {
+	from, to = math.MinInt64, math.MaxInt64
+	if !w.From.IsZero() {
+		from = ceil(w.From)
+	}
+	if !w.To.IsZero() {
+		to = ceil(w.To)
+	}
+	return from, to
+}
+
+// ceil returns the first whole second that is not before an instant.
+func ceil(t time.Time) int64 {
+	if t.Nanosecond() > 0 {
+		return t.Unix() + 1
+	}
+	return t.Unix()
+}
+
+// all returns the traces of all cases, those that ended first, in order of their end and
+// then of their ID, and after them those that are open. They are made once, until events
+// are added.
+func (l *Log) all() []trace {
+	if l.traces != nil {
+		return l.traces
+	}
+	l.traces = slices.Clone(l.shut)
+	for id, stays := range l.loose { // in any order: sorted below
+		l.traces = append(l.traces, l.follow(id, stays))
+	}
+	slices.SortFunc(l.traces, func(a, b trace) int {
+		return cmp.Or(cmp.Compare(b2i(a.open), b2i(b.open)), cmp.Compare(a.end, b.end),
+			cmp.Compare(l.cases.At(a.id), l.cases.At(b.id)))
+	})
+	return l.traces
+}
+
+// in returns the traces of the cases that ended in a window, in order: the search for
+// them takes no time.
+func (l *Log) in(w Window) []trace {
+	all := l.all()
+	ended, _ := slices.BinarySearchFunc(all, true, func(t trace, _ bool) int { return b2i(t.open)*2 - 1 })
+	all = all[:ended]
+	from, to := w.bounds()
+	at := func(second int64) int {
+		n, _ := slices.BinarySearchFunc(all, second, func(t trace, s int64) int { return cmp.Compare(t.end, s) })
+		return n
+	}
+	return all[at(from):max(at(from), at(to))]
+}
+
+// A Period is a window with its label.
+type Period struct {
+	Label string
+	In    Window
+}
+
+// ByMonth returns the months in which cases ended, from the first to the last, those in
+// between in which none did too: "2025-03", from midnight of its first day in loc, nil
+// for UTC, to that of the next. Every case that ended is in exactly one of them; none
+// without such cases.
+func (l *Log) ByMonth(loc *time.Location) []Period {
+	ended := l.in(Window{})
+	if len(ended) == 0 {
+		return []Period{}
+	}
+	if loc == nil {
+		loc = time.UTC
+	}
+	first, last := time.Unix(ended[0].end, 0).In(loc), ended[len(ended)-1].end
+	var months []Period
+	for from := time.Date(first.Year(), first.Month(), 1, 0, 0, 0, 0, loc); from.Unix() <= last; {
+		to := from.AddDate(0, 1, 0)
+		months = append(months, Period{from.Format("2006-01"), Window{from, to}})
+		from = to
+	}
+	return months
+}
