@@ -1,6 +1,7 @@
 package journey
 
 import (
+	"fmt"
 	"strings"
 	"time"
 	"unicode"
@@ -15,6 +16,10 @@ const Unknown = "unknown"
 
 // An Event is one stay of one question in one step: from when it was ready there to when
 // it was done. The zero value is no event.
+//
+// IDs are those of a model: at most 128 bytes of UTF-8 without control characters. A
+// step's has at most 121, is not [chain.Start] and does not begin with [Between]: so that
+// the time before it has an ID of its own.
 //
 // Times count in whole seconds, what is beyond these is dropped. Their zones say nothing
 // but what instant they are.
@@ -50,6 +55,10 @@ func (e *Event) flaw() *flaw {
 		}
 	}
 	switch {
+	case len(e.Step) > longestID-len(Between):
+		return &flaw{"step", codeID, "not the ID of a step: at most 121 bytes", chain.ErrSyntax}
+	case e.Step == chain.Start || strings.HasPrefix(e.Step, Between):
+		return &flaw{"step", codeReserved, fmt.Sprintf("%q is a reserved ID: a chain has it of its own", e.Step), chain.ErrDuplicate}
 	case e.Ready.IsZero():
 		return &flaw{"ready", codeNothing, "no time", kpi.ErrRange}
 	case !e.End.IsZero() && e.End.Before(e.Ready):

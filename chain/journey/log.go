@@ -13,10 +13,11 @@ import (
 // The codes of problems. One is never given another meaning; the package comment lists
 // them.
 const (
-	codeNothing = "KJ101" // an event without case, step or time
-	codeID      = "KJ102" // a text that is no ID
-	codeOrder   = "KJ103" // an event done before it was ready, or started outside
-	codeAgain   = "KJ104" // a case that was complete, and comes again
+	codeNothing  = "KJ101" // an event without case, step or time
+	codeID       = "KJ102" // a text that is no ID
+	codeOrder    = "KJ103" // an event done before it was ready, or started outside
+	codeAgain    = "KJ104" // a case that was complete, and comes again
+	codeReserved = "KJ105" // a step that a chain has of its own: its start, a handover
 )
 
 // A Log gathers events. The zero value is empty and ready to use. It is not safe for
@@ -38,7 +39,7 @@ type Log struct {
 	// loose has the stays of cases that may have more; shut has those
 	// of whose stays none is missing, as traces.
 	loose map[int32][]stay
-	shut []trace
+	shut  []trace
 	// whole says of which cases, by number, no event may come any more.
 	whole []bool
 	// traces are those of all cases, in order, and nil where they are to be made.
