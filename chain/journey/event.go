@@ -11,7 +11,8 @@ import (
 	"github.com/kpichain/kpichain/kpi"
 )
 
-// Unknown is the unit or person of an event that names none.
+// Unknown is the unit or person of an event that names none. A step of which no event
+// names any is done by nobody: its place is the step alone.
 const Unknown = "unknown"
 
 // An Event is one stay of one question in one step: from when it was ready there to when

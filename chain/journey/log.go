@@ -52,6 +52,9 @@ type names struct {
 	cases, steps, units, persons, ways intern.Table
 	leaves                             []leaf
 	leafOf                             map[leaf]int32
+	// done says which steps, by number, somebody did: of one stay at least the unit or the
+	// person is named.
+	done []bool
 }
 
 // A leaf is a lowest place: a person of a unit in a step. Between two steps, where
@@ -192,15 +195,18 @@ func (n *names) put(at leaf) int32 {
 	if !ok {
 		id = int32(len(n.leaves))
 		n.leaves, n.leafOf[at] = append(n.leaves, at), id
+		n.done = append(n.done, make([]bool, n.steps.Len()-len(n.done))...)
+		n.done[at.step] = n.done[at.step] || at.unit >= 0 &&
+			(n.units.At(at.unit) != Unknown || n.persons.At(at.person) != Unknown)
 	}
 	return id
 }
 
-// place returns a place by its number.
+// place returns a place by its number: that of the step alone where nobody ever did it.
 func (n *names) place(id int32) chain.Place {
 	at := n.leaves[id]
 	p := chain.At(n.steps.At(at.step))
-	if at.unit >= 0 {
+	if n.done[at.step] {
 		p = p.By(n.units.At(at.unit)).Who(n.persons.At(at.person))
 	}
 	return p
