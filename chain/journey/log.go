@@ -18,6 +18,7 @@ const (
 	codeOrder    = "KJ103" // an event done before it was ready, or started outside
 	codeAgain    = "KJ104" // a case that was complete, and comes again
 	codeReserved = "KJ105" // a step that a chain has of its own: its start, a handover
+	codeNoCase   = "KJ106" // a chain of no case that ended
 )
 
 // A Log gathers events. The zero value is empty and ready to use. It is not safe for

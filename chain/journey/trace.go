@@ -35,6 +35,10 @@ type work struct {
 type turn struct {
 	step, stays, visits int32
 	first               int32 // leaf of the last stay of the first visit
+	open                int32 // stays that are not done yet
+	// along is the sum of the numbers of its stays, the open ones too, within the case,
+	// from 1; 0 for the time between steps, which takes no number.
+	along int64
 }
 
 // A pass is how often a case went from one unit to another, and how long it waited there
@@ -93,6 +97,7 @@ type tracer struct {
 	steps      []byte // of the visits, each in 4 bytes
 	step, unit int32  // of the stay before; -1 at first
 	done       int64  // when that was done
+	number     int64  // of stays so far
 }
 
 // add adds the next stay.
@@ -104,8 +109,12 @@ func (t *tracer) add(s stay) {
 	if t.step >= 0 && s.ready < t.end {
 		t.dirt.overlaps++
 	}
+	t.number++
+	u := t.turn(at.step)
+	u.along += t.number
 	if !s.ended {
 		t.open = true
+		u.open++
 		return
 	}
 	if s.end == s.ready {

@@ -1,0 +1,255 @@
+package journey
+
+import (
+	"cmp"
+	"encoding/binary"
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/kpichain/kpichain/chain"
+	"github.com/kpichain/kpichain/internal/exact"
+)
+
+// Chain discovers a chain: a starting point for people to correct, not a model to steer
+// by. It has no goals, and no names, which are people's to give. [chain.NewPlan] takes
+// it, and the plan takes what the log measures in any window. It proposes:
+//
+//   - All steps of the log, in their typical order: by how far along its case a stay in
+//     the step is, its number divided by that of the case's last, on average over all its
+//     stays; ties by ID. The time before a step, if any case had some, is a handover
+//     directly before it.
+//   - How often a question passes each: stays per case, rounded to 9 decimals and more
+//     than 0.
+//   - Who does each: everyone the log has there, as members of the units that they did it
+//     for, [Unknown] among them. Units, members and assignments are in order of ID.
+//   - Handovers (Dutch: overdrachten): beside the time between steps, steps that nobody
+//     ever did, unless the log names nobody at all: then nobody does any step.
+//   - Choices, where the log shows no less: steps that stand next to each other, the last
+//     of the chain never; no case was in two of them or twice in one, though at least 5
+//     would have been, had the steps nothing to do with each other; the steps that came
+//     right before each are the same; and no case waited before any.
+//   - The KPI "lead", for [Log.Lead] in hours, which is all that is read at the time
+//     between steps; and "first_time_right", for [Log.FirstTimeRight].
+//
+// It counts cases that ended. Only a step that none of them came to is taken from open
+// ones: stays per case of the log, as far along as they are now. It proposes no parallel
+// steps: stays that overlap do not say that one need not wait for the other.
+//
+// The error is a *[chain.InvalidError]: of an id that is none, or of a log in which no
+// case has ended. It takes the time to go once through the log.
+func (l *Log) Chain(id string) (chain.Model, error) {
+	ended := l.in(Window{})
+	switch {
+	case id == "" || !isID(id):
+		return chain.Model{}, wrong("id", &flaw{"", codeID, "not an ID: 1 to 128 bytes of UTF-8, no control characters", chain.ErrSyntax})
+	case len(ended) == 0:
+		return chain.Model{}, wrong("", &flaw{"", codeNoCase, fmt.Sprintf("none of the log's %d cases has ended", len(l.all())), chain.ErrNoData})
+	}
+	d := discovery{Log: l, ended: int64(len(ended)), steps: l.passings(ended), named: slices.Contains(l.done, true)}
+	order := d.order()
+	m := chain.Model{Format: chain.Format, KPIs: indicators(), Chains: []chain.Chain{{ID: id, Links: d.links(order)}}}
+	d.organise(&m, order)
+	return m, nil
+}
+
+// wrong returns one problem as an error.
+func wrong(path string, f *flaw) error {
+	return &chain.InvalidError{Problems: []chain.Problem{{Path: path, Code: f.code, Reason: f.reason, Err: f.class}}}
+}
+
+// A discovery is what a chain is discovered from.
+type discovery struct {
+	*Log
+	ended int64     // cases
+	steps []passing // by number
+	named bool      // whether the log names anybody
+}
+
+// A passing is how cases passed a step.
+type passing struct {
+	of            int64 // cases that were looked at
+	cases, stays  int64 // of these, that were in the step; and their stays there
+	along, length int64 // over these stays: their number in the case, and that of its last
+	most          int32 // stays that one case had
+}
+
+// passings returns how the cases that ended passed each step; how the open ones did
+// where they alone came.
+func (l *Log) passings(ended []trace) []passing {
+	steps, others := make([]passing, l.steps.Len()), make([]passing, l.steps.Len())
+	for i := range ended {
+		ended[i].pass(steps)
+	}
+	for _, t := range l.all()[len(ended):] {
+		t.pass(others)
+	}
+	for n := range steps {
+		steps[n].of = int64(len(ended))
+		if steps[n].cases == 0 {
+			steps[n] = others[n]
+			steps[n].of = int64(len(l.all()))
+		}
+	}
+	return steps
+}
+
+// pass adds a case to the steps that it passed.
+func (t *trace) pass(steps []passing) {
+	var length int64
+	for _, u := range t.turns {
+		if u.along > 0 {
+			length += int64(u.stays + u.open)
+		}
+	}
+	for _, u := range t.turns {
+		p, stays := &steps[u.step], u.stays+u.open
+		p.cases++
+		p.stays += int64(stays)
+		p.along += u.along
+		p.length += int64(stays) * length
+		p.most = max(p.most, stays)
+	}
+}
+
+// order returns the steps in their typical order.
+func (d *discovery) order() []int32 {
+	var steps, all []int32
+	for n, p := range d.steps {
+		if p.along > 0 {
+			steps = append(steps, int32(n))
+		}
+	}
+	slices.SortFunc(steps, func(a, b int32) int {
+		p, q := d.steps[a], d.steps[b]
+		return cmp.Or(exact.CompareQuotients(p.along, p.length, q.along, q.length),
+			cmp.Compare(d.Log.steps.At(a), d.Log.steps.At(b)))
+	})
+	for _, n := range steps {
+		if wait, ok := d.wait(n); ok {
+			all = append(all, wait)
+		}
+		all = append(all, n)
+	}
+	return all
+}
+
+// wait returns the handover that is the time before a step, if there is any.
+func (d *discovery) wait(step int32) (int32, bool) {
+	return d.Log.steps.Get(Between + d.Log.steps.At(step))
+}
+
+// handover reports whether a step is the time before another, or was done by nobody.
+func (d *discovery) handover(step int32) bool {
+	return d.steps[step].along == 0 || d.named && !d.done[step]
+}
+
+// links returns the steps as links, with how often they are passed.
+func (d *discovery) links(order []int32) []chain.Link {
+	links := make([]chain.Link, len(order))
+	for k, n := range order {
+		p := d.steps[n]
+		passes := exact.Frac(p.stays, p.of).Round(mostDecimals, exact.HalfAway)
+		links[k] = chain.Link{
+			Step:   d.Log.steps.At(n),
+			Passes: exact.Max(passes, exact.Scaled(1, mostDecimals)).Decimal(mostDecimals, exact.HalfAway),
+		}
+	}
+	d.choose(order, links)
+	return links
+}
+
+// mostDecimals is how many decimals passes have at most.
+const mostDecimals = 9
+
+// crossings is how many cases would have to be expected in two steps that have nothing
+// to do with each other, for it to mean something that there was none.
+const crossings = 5
+
+// choose makes choices of links.
+func (d *discovery) choose(order []int32, links []chain.Link) {
+	r := d.routes()
+	choices := 0
+	for k := 0; k < len(order)-1; {
+		n := d.branches(r, order[k:len(order)-1])
+		if n > 1 {
+			choices++
+			for i := k; i < k+n; i++ {
+				p := d.steps[order[i]]
+				links[i].Choice = fmt.Sprint("choice ", choices)
+				// Rounded down: the chances must not add up to more than 1.
+				links[i].Passes = exact.Frac(p.stays, p.of).Decimal(mostDecimals, exact.Floor)
+			}
+		}
+		k += max(n, 1)
+	}
+}
+
+// branches returns how many steps at the head of a list are one choice.
+func (d *discovery) branches(r []route, order []int32) int {
+	var cases int64
+	var ways []int32
+	for k, n := range order {
+		p := d.steps[n]
+		if _, waits := d.wait(n); waits || p.most != 1 || p.of != d.ended || d.handover(n) {
+			return k
+		}
+		head := r[order[0]]
+		if k > 0 && (cases*p.cases < crossings*d.ended || !maps.Equal(head.before, r[n].before) || meet(ways, r[n].ways)) {
+			return k
+		}
+		cases += p.cases
+		ways = slices.Concat(ways, r[n].ways)
+		slices.Sort(ways)
+	}
+	return len(order)
+}
+
+// meet reports whether two sorted lists have something in common.
+func meet(a, b []int32) bool {
+	for _, n := range b {
+		if _, ok := slices.BinarySearch(a, n); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// A route is on which ways a step lies, in order, and which steps come right before it
+// there; -1 where it is the first.
+type route struct {
+	ways   []int32
+	before map[int32]bool
+}
+
+// routes returns the routes of all steps, of the cases that ended.
+func (d *discovery) routes() []route {
+	taken := make([]bool, d.ways.Len())
+	for _, t := range d.in(Window{}) {
+		taken[t.way] = true
+	}
+	routes := make([]route, len(d.steps))
+	for n := range taken {
+		if !taken[n] {
+			continue
+		}
+		last := int32(-1)
+		for visits := d.ways.At(int32(n)); visits != ""; visits = visits[4:] {
+			step := int32(binary.BigEndian.Uint32([]byte(visits[:4])))
+			routes[step].add(int32(n), last)
+			last = step
+		}
+	}
+	return routes
+}
+
+// add adds a way, after all that were added, and what comes before the step on it.
+func (r *route) add(way, before int32) {
+	if r.before == nil {
+		r.before = map[int32]bool{}
+	}
+	r.before[before] = true
+	if len(r.ways) == 0 || r.ways[len(r.ways)-1] != way {
+		r.ways = append(r.ways, way)
+	}
+}

@@ -1,0 +1,291 @@
+package journey_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/kpichain/kpichain/chain"
+	"github.com/kpichain/kpichain/chain/journey"
+	"github.com/kpichain/kpichain/kpi"
+)
+
+// A stay of a case in a step, from and to in hours; to below 0: not done yet.
+func stay(of, step, unit, person string, from, to int) journey.Event {
+	at := func(hour int) time.Time { return time.Unix(int64(hour)*3600, 0) }
+	e := journey.Event{Case: of, Step: step, Unit: unit, Person: person, Ready: at(from), End: at(to)}
+	if to < 0 {
+		e.End = time.Time{}
+	}
+	return e
+}
+
+// logged returns a log of events, which must be good.
+func logged(t *testing.T, events ...journey.Event) *journey.Log {
+	t.Helper()
+	l := &journey.Log{}
+	require.NoError(t, l.Add(slices.Values(events)))
+	return l
+}
+
+// discover returns the chain of a log, which a plan must take.
+func discover(t *testing.T, l *journey.Log) chain.Model {
+	t.Helper()
+	m, err := l.Chain("c")
+	require.NoError(t, err)
+	_, err = chain.NewPlan(m)
+	require.NoError(t, err)
+	return m
+}
+
+// links writes the links of a discovered chain: step, passes, choice.
+func links(m chain.Model) (all []string) {
+	for _, l := range m.Chains[0].Links {
+		all = append(all, strings.TrimSpace(fmt.Sprint(l.Step, " ", l.Passes, " ", l.Choice)))
+	}
+	return all
+}
+
+func TestChain(t *testing.T) {
+	l := logged(t,
+		stay("1", "ask", "desk", "p2", 0, 1),
+		stay("1", "truck", "", "", 1, 5), // nobody does it
+		stay("1", "mend", "shop", "p1", 8, 9),
+		stay("1", "mend", "shop", "", 9, 9),
+		stay("2", "ask", "desk", "p1", 0, 1),
+		stay("2", "mend", "desk", "p1", 1, -1),
+		stay("3", "ask", "", "p1", 0, 1),
+	)
+	by := func(unit, person string) chain.Assignment { return chain.Assignment{Unit: unit, Person: person} }
+	member := func(unit, person string) chain.Member { return chain.Member{Unit: unit, Person: person} }
+	zero, one := decimal.New(0, 0), decimal.New(1, 0)
+	assert.Equal(t, chain.Model{
+		Format: chain.Format,
+		KPIs: []kpi.Indicator{
+			{ID: "lead", Unit: "h", Decimals: 2, Better: kpi.Lower, Serves: kpi.Customer,
+				Along: kpi.Sum, Across: kpi.Ratio, Over: kpi.Ratio, Domain: kpi.AtLeast(zero)},
+			{ID: "first_time_right", Unit: "%", Decimals: 4, Better: kpi.Higher, Serves: kpi.Internal,
+				Along: kpi.Product, Across: kpi.Ratio, Over: kpi.Ratio, Domain: kpi.Between(zero, one)},
+		},
+		Steps: []chain.Step{
+			{ID: "ask", By: []chain.Assignment{by("desk", "p1"), by("desk", "p2"), by("unknown", "p1")}},
+			{ID: "truck", Handover: true},
+			{ID: "before mend", Handover: true, KPIs: []string{"lead"}},
+			{ID: "mend", By: []chain.Assignment{by("desk", "p1"), by("shop", "p1"), by("shop", "unknown")}},
+		},
+		Chains: []chain.Chain{{ID: "c", Links: []chain.Link{
+			{Step: "ask", Passes: one},
+			{Step: "truck", Passes: decimal.New(5, -1)},
+			{Step: "before mend", Passes: decimal.New(5, -1)},
+			{Step: "mend", Passes: one},
+		}}},
+		Units: []chain.Unit{{ID: "desk"}, {ID: "shop"}, {ID: "unknown"}},
+		Members: []chain.Member{member("desk", "p1"), member("desk", "p2"), member("shop", "p1"),
+			member("shop", "unknown"), member("unknown", "p1")},
+	}, discover(t, l))
+}
+
+// Steps are in the order of how far along their cases they are, not of how they were
+// added; what only open cases came to is where it is in these.
+func TestChainOrder(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		log  []journey.Event
+		want []string
+	}{
+		{"one case, one step", []journey.Event{stay("1", "a", "", "", 0, 1)}, []string{"a 1"}},
+		{"ties by ID", []journey.Event{stay("1", "b", "", "", 0, 1), stay("2", "a", "", "", 0, 1)},
+			[]string{"a 0.5", "b 0.5"}},
+		{"average", []journey.Event{
+			// z: 1/4, 3/4 and 1/1, so 5 of 9; y: 2/4, 4/4, so 6 of 8
+			stay("1", "z", "", "", 0, 1), stay("1", "y", "", "", 1, 2), stay("1", "z", "", "", 2, 3), stay("1", "y", "", "", 3, 4),
+			stay("2", "z", "", "", 0, 1), stay("3", "x", "", "", 0, 1),
+		}, []string{"z 1", "y 0.666666667", "x 0.333333333"}},
+		{"waits stand before what they wait for", []journey.Event{
+			stay("1", "a", "", "", 0, 1), stay("1", "b", "", "", 1, 2), stay("1", "b", "", "", 3, 4),
+			stay("1", "b", "", "", 4, 5), stay("1", "a", "", "", 7, 7), stay("1", "b", "", "", 7, 9),
+		}, []string{"before a 1", "a 2", "before b 1", "b 4"}},
+		{"open", []journey.Event{
+			stay("1", "a", "", "", 0, 1), stay("1", "c", "", "", 1, 2),
+			stay("2", "a", "", "", 0, 1), stay("2", "b", "", "", 2, 3), stay("2", "a", "", "", 3, -1),
+		}, []string{"a 1", "before b 0.5", "b 0.5", "c 1"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			assert.Equal(t, c.want, links(discover(t, logged(t, c.log...))))
+			slices.Reverse(c.log)
+			assert.Equal(t, c.want, links(discover(t, logged(t, c.log...))), "reversed")
+		})
+	}
+}
+
+// ways returns the events of cases that take steps one after the other: n of each way.
+func ways(n int, all ...string) (events []journey.Event) {
+	for k, way := range all {
+		for i := range n {
+			for hour, step := range strings.Fields(way) {
+				events = append(events, stay(fmt.Sprint(k, "-", i), step, "u", "p", hour, hour+1))
+			}
+		}
+	}
+	return events
+}
+
+func TestChainChoices(t *testing.T) {
+	wait := stay("late", "c", "u", "p", 4, 5)
+	for _, c := range []struct {
+		name string
+		log  []journey.Event
+		want []string
+	}{
+		{"two ways", ways(10, "a b d", "a c d"), []string{"a 1", "b 0.5 choice 1", "c 0.5 choice 1", "d 1"}},
+		{"too few to tell", ways(9, "a b d", "a c d"), []string{"a 1", "b 0.5", "c 0.5", "d 1"}},
+		{"three ways, or none", ways(20, "a b e", "a c e", "a d e", "a e"),
+			[]string{"a 1", "b 0.25 choice 1", "c 0.25 choice 1", "d 0.25 choice 1", "e 1"}},
+		{"at first, and again", ways(20, "a c d f", "b c e f"),
+			[]string{"a 0.5 choice 1", "b 0.5 choice 1", "c 1", "d 0.5 choice 2", "e 0.5 choice 2", "f 1"}},
+		{"chances are rounded down", ways(30, "a b e", "a c e", "a d e", "a d e", "a d e", "a d e"),
+			[]string{"a 1", "b 0.166666666 choice 1", "c 0.166666666 choice 1", "d 0.666666666 choice 1", "e 1"}},
+		{"not the last", ways(20, "a b", "a c"), []string{"a 1", "b 0.5", "c 0.5"}},
+		{"a case took both", ways(20, "a b d", "a c d", "a b c d"), []string{"a 1", "b 0.666666667", "c 0.666666667", "d 1"}},
+		{"a case came back", ways(20, "a b d", "a c d", "a b x b d"),
+			[]string{"a 1", "x 0.333333333", "b 1", "c 0.333333333", "d 1"}},
+		{"other steps before", ways(20, "a b d", "x c d"),
+			[]string{"a 0.5 choice 1", "x 0.5 choice 1", "b 0.5", "c 0.5", "d 1"}},
+		{"a way on", ways(20, "a b c e", "a d e"), []string{"a 1", "b 0.5 choice 1", "d 0.5 choice 1", "c 0.5", "e 1"}},
+		{"a case waited", append(ways(20, "a b d", "a c d"), stay("late", "a", "u", "p", 0, 1), wait,
+			stay("late", "d", "u", "p", 5, 6)),
+			[]string{"a 1", "b 0.487804878", "before c 0.024390244", "c 0.512195122", "d 1"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			assert.Equal(t, c.want, links(discover(t, logged(t, c.log...))))
+		})
+	}
+}
+
+func TestChainErrors(t *testing.T) {
+	open := logged(t, stay("1", "a", "", "", 0, -1), stay("2", "a", "", "", 0, 1), stay("2", "b", "", "", 1, -1))
+	done := logged(t, stay("1", "a", "", "", 0, 1))
+	id := chain.Problem{Path: "id", Code: "KJ102",
+		Reason: "not an ID: 1 to 128 bytes of UTF-8, no control characters", Err: chain.ErrSyntax}
+	none := func(reason string) chain.Problem {
+		return chain.Problem{Code: "KJ106", Reason: reason, Err: chain.ErrNoData}
+	}
+	for _, c := range []struct {
+		name, id string
+		log      *journey.Log
+		want     chain.Problem
+	}{
+		{"no ID", "", done, id},
+		{"not an ID", "a\n", done, id},
+		{"empty", "c", &journey.Log{}, none("none of the log's 0 cases has ended")},
+		{"open", "c", open, none("none of the log's 2 cases has ended")},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			m, err := c.log.Chain(c.id)
+			assert.Equal(t, &chain.InvalidError{Problems: []chain.Problem{c.want}}, err)
+			assert.Equal(t, chain.Model{}, m)
+		})
+	}
+}
+
+// hostile are names that mean something elsewhere.
+var hostile = []string{"passes", "lead", "first_time_right", "unknown", "c", "choice 1", "a/b", " ", "é",
+	strings.Repeat("x", 121), "befor", "before", "Start", "", "a", "b"}
+
+// generated returns the events of cases, open ones among them, that do as they please, or
+// all go one of a few ways.
+func generated(r *rand.Rand) []journey.Event {
+	steps, people, neat := 1+r.IntN(6), r.IntN(4), r.IntN(2) == 0
+	routes := make([][]int, 3)
+	for k := range routes {
+		routes[k] = r.Perm(steps)[:1+r.IntN(steps)]
+	}
+	var events []journey.Event
+	for n := range 1 + r.IntN(30) {
+		hour := r.IntN(5)
+		for _, step := range routes[r.IntN(len(routes))] {
+			if !neat {
+				step = r.IntN(steps)
+			}
+			e := stay(fmt.Sprint("case ", n), hostile[step], "", "", hour, hour+r.IntN(3))
+			if people > 0 && step%3 > 0 {
+				e.Unit, e.Person = hostile[r.IntN(len(hostile))], hostile[r.IntN(people)]
+			}
+			if r.IntN(50) == 0 {
+				e.End = time.Time{}
+			}
+			events = append(events, e)
+			if hour = max(hour, int(e.End.Unix()/3600)); !neat {
+				hour += r.IntN(4) - 1
+			}
+		}
+	}
+	return events
+}
+
+// A plan takes the chain of any log, and JSON gives it back; however the log was made.
+func TestChainOfAnyLog(t *testing.T) {
+	found := map[string]int{}
+	for seed := range uint64(500) {
+		r := rand.New(rand.NewPCG(seed, 6))
+		events := generated(r)
+		l := logged(t, events...)
+		m, err := l.Chain("c")
+		if err != nil {
+			require.ErrorIs(t, err, chain.ErrNoData, seed)
+			found["open"]++
+			continue
+		}
+		_, err = chain.NewPlan(m)
+		require.NoError(t, err, seed)
+		text, err := json.Marshal(m)
+		require.NoError(t, err)
+		back, err := chain.Decode(text)
+		require.NoError(t, err, seed)
+		again, err := json.Marshal(back)
+		require.NoError(t, err)
+		require.Equal(t, string(text), string(again), seed)
+
+		r.Shuffle(len(events), func(i, j int) { events[i], events[j] = events[j], events[i] })
+		shuffled, err := logged(t, events...).Chain("c")
+		require.NoError(t, err)
+		require.Equal(t, m, shuffled, seed)
+		slices.SortStableFunc(events, func(a, b journey.Event) int { return -strings.Compare(a.Case, b.Case) })
+		whole := &journey.Log{}
+		require.NoError(t, whole.AddCases(slices.Values(events)))
+		cases, err := whole.Chain("c")
+		require.NoError(t, err)
+		require.Equal(t, m, cases, seed)
+		count(found, m)
+	}
+	for _, what := range []string{"open", "choice", "wait", "handover", "by nobody"} {
+		assert.NotZero(t, found[what], "%s: what is generated never has it", what)
+	}
+}
+
+// count counts what a chain has.
+func count(found map[string]int, m chain.Model) {
+	for _, l := range m.Chains[0].Links {
+		if l.Choice != "" {
+			found["choice"]++
+		}
+	}
+	for _, s := range m.Steps {
+		switch {
+		case len(s.KPIs) > 0:
+			found["wait"]++
+		case s.Handover:
+			found["handover"]++
+		case len(s.By) == 0:
+			found["by nobody"]++
+		}
+	}
+}
