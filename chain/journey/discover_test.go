@@ -116,7 +116,8 @@ func TestChainOrder(t *testing.T) {
 		{"open", []journey.Event{
 			stay("1", "a", "", "", 0, 1), stay("1", "c", "", "", 1, 2),
 			stay("2", "a", "", "", 0, 1), stay("2", "b", "", "", 2, 3), stay("2", "a", "", "", 3, -1),
-		}, []string{"a 1", "before b 0.5", "b 0.5", "c 1"}},
+			stay("3", "d", "", "", 0, -1), stay("3", "e", "", "", 2, -1),
+		}, []string{"a 1", "d 0.333333333", "before b 0.333333333", "b 0.333333333", "c 1", "e 0.333333333"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			assert.Equal(t, c.want, links(discover(t, logged(t, c.log...))))
@@ -138,8 +139,34 @@ func ways(n int, all ...string) (events []journey.Event) {
 	return events
 }
 
+// late returns the events of a case that waits for a step.
+func late(step string) []journey.Event {
+	return []journey.Event{stay("late", "a", "u", "p", 0, 1), stay("late", step, "u", "p", 4, 5), stay("late", "d", "u", "p", 5, 6)}
+}
+
+// nobody returns events, in one step of which nobody is named any more.
+func nobody(step string, events []journey.Event) []journey.Event {
+	for k := range events {
+		if events[k].Step == step {
+			events[k].Unit, events[k].Person = "", ""
+		}
+	}
+	return events
+}
+
+// open returns the events of ways of two steps, of which the second is not done yet: of
+// other cases than those of ways.
+func open(events []journey.Event) []journey.Event {
+	for k := range events {
+		events[k].Case = "open " + events[k].Case
+		if k%2 == 1 {
+			events[k].End = time.Time{}
+		}
+	}
+	return events
+}
+
 func TestChainChoices(t *testing.T) {
-	wait := stay("late", "c", "u", "p", 4, 5)
 	for _, c := range []struct {
 		name string
 		log  []journey.Event
@@ -154,15 +181,20 @@ func TestChainChoices(t *testing.T) {
 		{"chances are rounded down", ways(30, "a b e", "a c e", "a d e", "a d e", "a d e", "a d e"),
 			[]string{"a 1", "b 0.166666666 choice 1", "c 0.166666666 choice 1", "d 0.666666666 choice 1", "e 1"}},
 		{"not the last", ways(20, "a b", "a c"), []string{"a 1", "b 0.5", "c 0.5"}},
-		{"a case took both", ways(20, "a b d", "a c d", "a b c d"), []string{"a 1", "b 0.666666667", "c 0.666666667", "d 1"}},
-		{"a case came back", ways(20, "a b d", "a c d", "a b x b d"),
-			[]string{"a 1", "x 0.333333333", "b 1", "c 0.333333333", "d 1"}},
+		{"a case took both", ways(20, "a b d", "a c d", "a b a c d"),
+			[]string{"a 1.333333333", "b 0.666666667", "c 0.666666667", "d 1"}},
+		{"a case came back", ways(20, "a b d", "a c d", "a b a b d"),
+			[]string{"a 1.333333333", "b 1", "c 0.333333333", "d 1"}},
 		{"other steps before", ways(20, "a b d", "x c d"),
 			[]string{"a 0.5 choice 1", "x 0.5 choice 1", "b 0.5", "c 0.5", "d 1"}},
 		{"a way on", ways(20, "a b c e", "a d e"), []string{"a 1", "b 0.5 choice 1", "d 0.5 choice 1", "c 0.5", "e 1"}},
-		{"a case waited", append(ways(20, "a b d", "a c d"), stay("late", "a", "u", "p", 0, 1), wait,
-			stay("late", "d", "u", "p", 5, 6)),
+		{"a case waited for one", append(ways(20, "a b d", "a c d"), late("c")...),
 			[]string{"a 1", "b 0.487804878", "before c 0.024390244", "c 0.512195122", "d 1"}},
+		{"a case waited for the other", append(ways(20, "a b d", "a c d"), late("b")...),
+			[]string{"a 1", "before b 0.024390244", "b 0.512195122", "c 0.487804878", "d 1"}},
+		{"nobody does one", nobody("b", ways(20, "a b d", "a c d")), []string{"a 1", "b 0.5", "c 0.5", "d 1"}},
+		{"no case did them", append(ways(1, "a d"), open(ways(20, "a b", "a c"))...),
+			[]string{"a 1", "b 0.487804878", "c 0.487804878", "d 1"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			assert.Equal(t, c.want, links(discover(t, logged(t, c.log...))))
