@@ -103,10 +103,12 @@ type tracer struct {
 // add adds the next stay.
 func (t *tracer) add(s stay) {
 	at := t.leaves[s.leaf]
-	if t.step >= 0 && s.ready > t.end {
+	switch {
+	case t.open: // somebody has it ever since
+		t.dirt.overlaps++
+	case t.step >= 0 && s.ready > t.end:
 		t.gap(at.step, s.ready)
-	}
-	if t.step >= 0 && s.ready < t.end {
+	case t.step >= 0 && s.ready < t.end:
 		t.dirt.overlaps++
 	}
 	t.number++
