@@ -44,7 +44,9 @@ type Log struct {
 	// whole says of which cases, by number, no event may come any more.
 	whole []bool
 	// traces are those of all cases, in order, and nil where they are to be made.
-	traces                               []trace
+	traces []trace
+	// sorted are the lowest places in order, nil where they are to be sorted.
+	sorted                               []int32
 	events, unnamedUnits, unnamedPersons int
 }
 
@@ -118,6 +120,11 @@ func (l *Log) AddCases(events iter.Seq[Event]) error {
 // complete keeps of a case no more than its trace.
 func (l *Log) complete(id int32, stays []stay) {
 	l.shut = append(l.shut, l.follow(id, stays))
+	l.markWhole(id)
+}
+
+// markWhole notes that no event of a case may come any more.
+func (l *Log) markWhole(id int32) {
 	for len(l.whole) <= int(id) {
 		l.whole = append(l.whole, false)
 	}
@@ -131,7 +138,7 @@ func again(id string) *flaw {
 
 // added ends an addition.
 func (l *Log) added(bad *chain.InvalidError) error {
-	l.traces = nil
+	l.traces, l.sorted = nil, nil
 	if len(bad.Problems) > 0 {
 		return bad
 	}
@@ -148,9 +155,7 @@ func (l *Log) take(e Event, n int, bad *chain.InvalidError) (id int32, s stay, o
 		l.refuse(bad, n, f)
 		return 0, s, false
 	}
-	if l.loose == nil {
-		l.loose, l.leafOf = map[int32][]stay{}, map[leaf]int32{}
-	}
+	l.ready()
 	l.count(e)
 	id, _ = l.cases.Put(e.Case)
 	s = stay{leaf: l.leaf(e), seq: e.Seq, ready: e.Ready.Unix(), started: !e.Start.IsZero(), ended: !e.End.IsZero()}
@@ -161,6 +166,13 @@ func (l *Log) take(e Event, n int, bad *chain.InvalidError) (id int32, s stay, o
 		s.end = e.End.Unix()
 	}
 	return id, s, true
+}
+
+// ready makes the maps of a log that has none.
+func (l *Log) ready() {
+	if l.loose == nil {
+		l.loose, l.leafOf = map[int32][]stay{}, map[leaf]int32{}
+	}
 }
 
 // refuse reports a bad event.

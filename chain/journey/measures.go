@@ -1,0 +1,152 @@
+package journey
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/kpichain/kpichain/chain"
+	"github.com/kpichain/kpichain/kpi"
+)
+
+// Lead measures lead time (doorlooptijd): at every lowest place of the log, the time of
+// its stays per stay, from when it was ready until it was done. unit is what one of the
+// KPI's unit lasts, in whole seconds: time.Hour for hours. The readings are exact:
+// kpi.Per(seconds, stays x seconds in a unit), and kpi.Per(0, 0) where the window has no
+// stay.
+//
+// Of an indicator with Along kpi.Sum and Across kpi.Ratio, evaluated together with
+// [Log.Passes], a chain of all steps reads the mean lead time of a question, exactly: all
+// seconds of the window per case that ended in it. The same indicator with Over kpi.Ratio
+// combines months to what the whole of them measures. Where stays of a case do not
+// overlap its seconds are those from its first ready to its last end: see [Log.Elapsed].
+//
+// The lowest places are those of persons, {Step, Unit, Person}, and the handovers before
+// steps, {Step}: see [Between]. They are all those of the log, whatever the window, in the
+// order of their IDs by bytes: step, unit, person; so a plan of the whole log has a
+// reading everywhere. Time counts in the window of the case, all of it, in the window in
+// which the case ended.
+//
+// The error is chain.ErrSyntax for a kpiID that is no ID, and kpi.ErrRange for a unit
+// that is not whole seconds above 0. It costs one pass over the cases of the window, and
+// over the places of the log.
+func (l *Log) Lead(kpiID string, unit time.Duration, in Window) ([]chain.Measurement, error) {
+	return l.times("lead", kpiID, unit, in, func(t tally) (seconds, stays int64) { return t.seconds, t.stays })
+}
+
+// Wait measures waiting (wachttijd) as [Log.Lead] does: from when a stay was ready until
+// it was started, per stay. It counts no stays but those of which the start is recorded,
+// so that a place without any has kpi.Per(0, 0), and so have handovers. With [Log.Touch]
+// it adds up to the lead time where every start is recorded, but for handovers.
+func (l *Log) Wait(kpiID string, unit time.Duration, in Window) ([]chain.Measurement, error) {
+	return l.times("wait", kpiID, unit, in, func(t tally) (seconds, stays int64) { return t.wait, t.started })
+}
+
+// Touch measures work (bewerkingstijd) as [Log.Lead] does: from when a stay was started
+// until it was done, per stay of which the start is recorded, as in [Log.Wait].
+func (l *Log) Touch(kpiID string, unit time.Duration, in Window) ([]chain.Measurement, error) {
+	return l.times("touch", kpiID, unit, in, func(t tally) (seconds, stays int64) { return t.touch, t.started })
+}
+
+// FlowEfficiency measures which part of the lead time was work: at every lowest place as
+// in [Log.Lead], the seconds of touch per second of lead, of the stays of which the start
+// is recorded; kpi.Per(0, 0) where there was no such second. Of an indicator with Along,
+// Across and Over kpi.Ratio a step, a chain and a year read the same of all their stays
+// together. The time of handovers is not in it: no start of them is recorded.
+//
+// The error is chain.ErrSyntax for a kpiID that is no ID.
+func (l *Log) FlowEfficiency(kpiID string, in Window) ([]chain.Measurement, error) {
+	return l.shares("flow efficiency", kpiID, in, func(t tally) (part, of int64) { return t.touch, t.wait + t.touch })
+}
+
+// FirstTimeRight measures, at every lowest place as in [Log.Lead], first visits that no
+// other visit of the same case to the same step came after, per first visit. A visit is a
+// run of stays in one step, so passing work on within a step is no rework; one that
+// several people did counts at the last of them. Handovers have none: kpi.Per(0, 0).
+//
+// Of an indicator with Along kpi.Product and Across kpi.Ratio a step reads the cases that
+// did not come back to it per case that was there, and a chain what its steps had right
+// one after another. Other than times, these do not depend on [Log.Passes].
+//
+// The error is chain.ErrSyntax for a kpiID that is no ID.
+func (l *Log) FirstTimeRight(kpiID string, in Window) ([]chain.Measurement, error) {
+	return l.shares("first time right", kpiID, in, func(t tally) (part, of int64) { return t.right, t.first })
+}
+
+// InTime measures, at every lowest place as in [Log.Lead], stays that lasted no longer
+// than [Log].Term, per stay; those of handovers too. Of an indicator with Along, Across
+// and Over kpi.Ratio a step, a chain and a year read the same of all their stays
+// together.
+//
+// The error is chain.ErrSyntax for a kpiID that is no ID, and kpi.ErrRange if Term is not
+// above 0.
+func (l *Log) InTime(kpiID string, in Window) ([]chain.Measurement, error) {
+	if l.Term <= 0 {
+		return nil, fmt.Errorf("in time: %w: the log has no Term", kpi.ErrRange)
+	}
+	return l.shares("in time", kpiID, in, func(t tally) (part, of int64) { return t.inTime, t.stays })
+}
+
+// times measures seconds per stay at the lowest places, in units.
+func (l *Log) times(what, kpiID string, unit time.Duration, in Window, of func(tally) (seconds, stays int64)) ([]chain.Measurement, error) {
+	long, err := seconds(what, unit)
+	if err != nil {
+		return nil, err
+	}
+	return l.measure(what, kpiID, in, func(t tally) kpi.Reading {
+		sum, stays := of(t)
+		return per(sum, stays, long)
+	})
+}
+
+// shares measures parts of wholes at the lowest places.
+func (l *Log) shares(what, kpiID string, in Window, of func(tally) (part, whole int64)) ([]chain.Measurement, error) {
+	return l.measure(what, kpiID, in, func(t tally) kpi.Reading {
+		part, whole := of(t)
+		return per(part, whole, 1)
+	})
+}
+
+// measure reads a KPI at all lowest places.
+func (l *Log) measure(what, kpiID string, in Window, read func(tally) kpi.Reading) ([]chain.Measurement, error) {
+	if err := checkID(what, "KPI", kpiID); err != nil {
+		return nil, err
+	}
+	lowest := l.lowest()
+	sums := l.tally(in)
+	list := make([]chain.Measurement, 0, len(lowest))
+	for _, id := range lowest {
+		list = append(list, chain.Measurement{At: l.place(id), KPI: kpiID, Reading: read(sums.at[id])})
+	}
+	return list, nil
+}
+
+// per returns the reading of an amount over a volume of things, each of a size of its own.
+func per(amount, volume, size int64) kpi.Reading {
+	if volume == 0 {
+		return kpi.Per(decimal.Decimal{}, decimal.Decimal{})
+	}
+	den := decimal.NewFromInt(volume)
+	if size > 1 {
+		den = den.Mul(decimal.NewFromInt(size))
+	}
+	return kpi.Per(decimal.NewFromInt(amount), den)
+}
+
+// seconds returns how many seconds a unit of time lasts.
+func seconds(what string, unit time.Duration) (int64, error) {
+	if unit <= 0 || unit%time.Second != 0 {
+		return 0, fmt.Errorf("%s: %w: a unit of %s is not whole seconds above 0", what, kpi.ErrRange, unit)
+	}
+	return int64(unit / time.Second), nil
+}
+
+// checkID reports a text that is no ID.
+func checkID(what, of, id string) error {
+	if id == "" || !isID(id) {
+		return fmt.Errorf("%s: %w: %.*q is no ID of a %s: 1 to %d bytes of UTF-8, no control characters",
+			what, chain.ErrSyntax, longestID, id, of, longestID)
+	}
+	return nil
+}
