@@ -13,7 +13,7 @@ import (
 
 // Chain discovers a chain: a starting point for people to correct, not a model to steer
 // by. It has no goals, and no names, which are people's to give. [chain.NewPlan] takes
-// it, and the plan takes what the log measures in any window. It proposes:
+// it, and the plan takes what the log measures of it in any window. It proposes:
 //
 //   - All steps of the log, in their typical order: by how far along its case a stay in
 //     the step is, its number divided by that of the case's last, on average over all its
@@ -29,8 +29,8 @@ import (
 //     of the chain never; no case was in two of them or twice in one, though at least 5
 //     would have been, had the steps nothing to do with each other; the steps that came
 //     right before each are the same; and no case waited before any.
-//   - The KPI "lead", for [Log.Lead] in hours, which is all that is read at the time
-//     between steps; and "first_time_right", for [Log.FirstTimeRight].
+//   - The KPIs "lead", for [Log.Lead] in hours, and "first_time_right", for
+//     [Log.FirstTimeRight]: what they measure, the chain's own plan reads.
 //
 // It counts cases that ended. Only a step that none of them came to is taken from open
 // ones: stays per case of the log, as far along as they are now. It proposes no parallel

@@ -12,17 +12,17 @@ import (
 
 // The KPIs of a chain that is discovered.
 const (
-	leadKPI           = "lead"
-	firstTimeRightKPI = "first_time_right"
+	leadID           = "lead"
+	firstTimeRightID = "first_time_right"
 )
 
 // indicators returns the KPIs of a chain that is discovered.
 func indicators() []kpi.Indicator {
 	zero, one := decimal.New(0, 0), decimal.New(1, 0)
 	return []kpi.Indicator{
-		{ID: leadKPI, Unit: "h", Decimals: 2, Better: kpi.Lower, Serves: kpi.Customer,
+		{ID: leadID, Unit: "h", Decimals: 2, Better: kpi.Lower, Serves: kpi.Customer,
 			Along: kpi.Sum, Across: kpi.Ratio, Over: kpi.Ratio, Domain: kpi.AtLeast(zero)},
-		{ID: firstTimeRightKPI, Unit: kpi.Percent, Decimals: 4, Serves: kpi.Internal,
+		{ID: firstTimeRightID, Unit: kpi.Percent, Decimals: 4, Serves: kpi.Internal,
 			Along: kpi.Product, Across: kpi.Ratio, Over: kpi.Ratio, Domain: kpi.Between(zero, one)},
 	}
 }
@@ -43,12 +43,8 @@ func (d *discovery) organise(m *chain.Model, order []int32) {
 		by[at.Step] = append(by[at.Step], chain.Assignment{Unit: at.Unit, Person: at.Person})
 	}
 	for _, n := range order {
-		s := chain.Step{ID: d.Log.steps.At(n), Handover: d.handover(n)}
-		s.By = by[s.ID]
-		if d.steps[n].along == 0 {
-			s.KPIs = []string{leadKPI}
-		}
-		m.Steps = append(m.Steps, s)
+		id := d.Log.steps.At(n)
+		m.Steps = append(m.Steps, chain.Step{ID: id, By: by[id], Handover: d.handover(n)})
 	}
 }
 

@@ -78,7 +78,7 @@ func TestChain(t *testing.T) {
 		Steps: []chain.Step{
 			{ID: "ask", By: []chain.Assignment{by("desk", "p1"), by("desk", "p2"), by("unknown", "p1")}},
 			{ID: "truck", Handover: true},
-			{ID: "before mend", Handover: true, KPIs: []string{"lead"}},
+			{ID: "before mend", Handover: true},
 			{ID: "mend", By: []chain.Assignment{by("desk", "p1"), by("shop", "p1"), by("shop", "unknown")}},
 		},
 		Chains: []chain.Chain{{ID: "c", Links: []chain.Link{
@@ -312,7 +312,7 @@ func count(found map[string]int, m chain.Model) {
 	}
 	for _, s := range m.Steps {
 		switch {
-		case len(s.KPIs) > 0:
+		case strings.HasPrefix(s.ID, journey.Between):
 			found["wait"]++
 		case s.Handover:
 			found["handover"]++
