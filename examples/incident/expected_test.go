@@ -170,7 +170,6 @@ func TestExpectedChain(t *testing.T) {
 			m := measure(t, name)
 			want, at := m.want.Chain, chain.Whole(incidents)
 			assert.Len(t, m.history.incidents, int(want.Cases))
-			assert.Len(t, m.history.stays, int(want.Rows))
 			m.same(t, want.Lead.Mean, at, lead)
 			m.same(t, want.Open.Mean, chain.Whole(unsolved), lead)
 			m.same(t, want.Main.Fraction, chain.Whole(straight), yield)

@@ -1,10 +1,13 @@
 package main
 
 import (
+	"errors"
 	"maps"
 	"math/big"
+	"path/filepath"
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/assert"
@@ -20,7 +23,7 @@ func TestPeopleByHand(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			m := measure(t, name)
 			a := m.divided(t, chain.People)
-			want, reserve := byHand(m)
+			want, reserve := byHand(m, worked(t, name))
 			within(t, reserve, a.Reserve, "reserve")
 			got := map[chain.Place]bool{}
 			for _, c := range a.Shares {
@@ -80,6 +83,28 @@ func (p part) pooled(whole *big.Rat) (slope, mix *big.Rat) {
 	return slope, mix.Mul(mix, minus(p.measured, p.planned))
 }
 
+// Work is what a person did for a department in a step.
+type work struct{ stays, seconds int64 }
+
+// worked adds up the lines of a log, and nothing else.
+func worked(t *testing.T, name string) map[chain.Place]*work {
+	t.Helper()
+	all := map[chain.Place]*work{}
+	columns := []string{"step", "department", "person", "ready", "end"}
+	require.NoError(t, table(filepath.Join(folder(t, name), "events.csv"), columns, func(cells []string) error {
+		at := chain.At(cells[0]).By(known(cells[1])).Who(known(cells[2]))
+		if all[at] == nil {
+			all[at] = &work{}
+		}
+		ready, err1 := time.Parse(time.RFC3339, cells[3])
+		end, err2 := time.Parse(time.RFC3339, cells[4])
+		all[at].stays++
+		all[at].seconds += end.Unix() - ready.Unix()
+		return errors.Join(err1, err2)
+	}))
+	return all
+}
+
 // A hand divides the gap of the lead time over people, and over steps what these
 // were passed more often. More seconds are worse, so that all is turned round.
 type hand struct {
@@ -87,8 +112,8 @@ type hand struct {
 	rows map[chain.Place]*row
 }
 
-func byHand(m measured) (rows map[chain.Place]*row, reserve span) {
-	h := hand{m.history.count().people, map[chain.Place]*row{}}
+func byHand(m measured, work map[chain.Place]*work) (rows map[chain.Place]*row, reserve span) {
+	h := hand{work, map[chain.Place]*row{}}
 	promised := new(big.Rat)
 	for _, link := range m.Plan().Model().Chains[0].Links {
 		goal, _ := m.Plan().Target(chain.At(link.Step), lead)

@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/kpichain/kpichain/chain"
+	"github.com/kpichain/kpichain/chain/journey"
 	"github.com/kpichain/kpichain/kpi"
 )
 
@@ -172,17 +173,17 @@ func TestGapNamesNoPeople(t *testing.T) {
 			require.NoError(t, err)
 			words := strings.FieldsFunc(text, func(c rune) bool { return strings.ContainsRune(" /,.:;()\n", c) })
 			for _, member := range m.Plan().Model().Members {
-				if member.Person != unknown { // which is a department too
+				if member.Person != journey.Unknown { // which is a department too
 					assert.NotContains(t, words, member.Person)
 				}
 			}
 
 			people := map[string]map[string]bool{}
-			for _, s := range m.history.stays {
-				if people[s.at.Unit] == nil {
-					people[s.at.Unit] = map[string]bool{}
+			for at := range worked(t, name) {
+				if people[at.Unit] == nil {
+					people[at.Unit] = map[string]bool{}
 				}
-				people[s.at.Unit][s.at.Person] = true
+				people[at.Unit][at.Person] = true
 			}
 			named, others := r.named(m.divided(t, chain.Departments).Shares)
 			assert.Equal(t, len(people), len(named)+len(others))

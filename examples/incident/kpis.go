@@ -7,8 +7,8 @@ import (
 	"github.com/kpichain/kpichain/kpi"
 )
 
-// The KPIs of the work. The first three are per stay, measured where it is done;
-// the yield is per incident, measured at a step.
+// The KPIs of the work, measured where it is done. The first three are per stay, the
+// yield is per incident that was there.
 const (
 	lead       = "lead"
 	inTime     = "in_time"
@@ -36,7 +36,7 @@ func indicators() []kpi.Indicator {
 			Along: kpi.Sum, Across: kpi.Ratio, Over: kpi.Ratio, Domain: kpi.AtLeast(whole(0))},
 		rate(inTime, kpi.Internal, "Stays in time", kpi.Ratio, kpi.Ratio),
 		rate(firstVisit, kpi.Internal, "Stays on a first visit", kpi.Ratio, kpi.Ratio),
-		rate(yield, kpi.Internal, "First-pass yield", kpi.Product, kpi.None),
+		rate(yield, kpi.Internal, "First-pass yield", kpi.Product, kpi.Ratio),
 		rate(onTime, kpi.Customer, "SLA met", kpi.None, kpi.None),
 		rate(firstRight, kpi.Customer, "First time right", kpi.None, kpi.None),
 		rate(notReopened, kpi.Customer, "Never reopened", kpi.None, kpi.None),

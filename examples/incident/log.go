@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/csv"
 	"encoding/json"
 	"errors"
@@ -13,13 +14,15 @@ import (
 	"time"
 
 	"github.com/kpichain/kpichain/chain"
+	"github.com/kpichain/kpichain/chain/journey"
 )
 
 // A history is the log as it is read.
 type history struct {
 	config
 	incidents map[string]incident
-	stays     []stay
+	log       journey.Log
+	firsts    map[chain.Place]int64 // stays on a first visit, by where they were
 }
 
 // config says how the log is to be measured.
@@ -35,21 +38,9 @@ type incident struct {
 	flags   []string // in the order of flags: "1" yes, "0" no, "" not applicable
 }
 
-// A stay is the time one incident spent in one state, with one group and person.
-type stay struct {
-	incident string
-	at       chain.Place // the step, the department and the person
-	seq      int64       // its number within the incident, from 1
-	visit    int64       // 2: the incident came back to the step
-	seconds  int64
-}
-
-// unknown is who works where the log names nobody.
-const unknown = "unknown"
-
 // read reads a folder's log.
 func read(dir string) (*history, error) {
-	h := &history{incidents: map[string]incident{}}
+	h := &history{incidents: map[string]incident{}, firsts: map[chain.Place]int64{}}
 	text, err := os.ReadFile(filepath.Join(dir, "config.json"))
 	if err != nil {
 		return nil, err
@@ -57,6 +48,7 @@ func read(dir string) (*history, error) {
 	if err := json.Unmarshal(text, &h.config); err != nil {
 		return nil, fmt.Errorf("config.json: %w", err)
 	}
+	h.log.Term = time.Duration(h.Term) * time.Second
 	cases := append([]string{"case", "requested", "closed"}, flags...)
 	if err := table(filepath.Join(dir, "cases.csv"), cases, h.addIncident); err != nil {
 		return nil, err
@@ -67,15 +59,16 @@ func read(dir string) (*history, error) {
 
 // addIncident takes one line of cases.csv.
 func (h *history) addIncident(cells []string) error {
-	seconds, err := between(cells[1], cells[2])
-	if err != nil {
-		return err
-	}
+	requested, err1 := time.Parse(time.RFC3339, cells[1])
+	closed, err2 := time.Parse(time.RFC3339, cells[2])
 	if _, twice := h.incidents[cells[0]]; twice {
 		return fmt.Errorf("incident %q is there twice", cells[0])
 	}
-	h.incidents[cells[0]] = incident{seconds, cells[3:]}
-	return nil
+	if closed.Before(requested) {
+		return fmt.Errorf("incident %q was closed before the call", cells[0])
+	}
+	h.incidents[cells[0]] = incident{closed.Unix() - requested.Unix(), cells[3:]}
+	return errors.Join(err1, err2)
 }
 
 // addStay takes one line of events.csv.
@@ -83,37 +76,21 @@ func (h *history) addStay(cells []string) error {
 	if _, ok := h.incidents[cells[0]]; !ok {
 		return fmt.Errorf("incident %q is not in cases.csv", cells[0])
 	}
-	seq, err1 := strconv.ParseInt(cells[4], 10, 64)
-	visit, err2 := strconv.ParseInt(cells[5], 10, 64)
-	seconds, err3 := between(cells[6], cells[7])
-	at := chain.At(cells[1]).By(known(cells[2])).Who(known(cells[3]))
-	h.stays = append(h.stays, stay{cells[0], at, seq, visit, seconds})
-	return errors.Join(err1, err2, err3)
+	e := journey.Event{Case: cells[0], Step: cells[1], Unit: cells[2], Person: cells[3]}
+	visit, err1 := strconv.Atoi(cells[5])
+	var err2, err3, err4 error
+	e.Seq, err2 = strconv.Atoi(cells[4])
+	e.Ready, err3 = time.Parse(time.RFC3339, cells[6])
+	e.End, err4 = time.Parse(time.RFC3339, cells[7])
+	if err := errors.Join(err1, err2, err3, err4); err != nil {
+		return err
+	}
+	h.firsts[chain.At(e.Step).By(known(e.Unit)).Who(known(e.Person))] += one(visit == 1)
+	return h.log.Add(slices.Values([]journey.Event{e}))
 }
 
-// known returns an ID for a group or person of the log, where none is named too.
-func known(id string) string {
-	if id == "" {
-		return unknown
-	}
-	return id
-}
-
-// between returns the seconds from one moment to a later one.
-func between(from, to string) (int64, error) {
-	a, err := time.Parse(time.RFC3339, from)
-	if err != nil {
-		return 0, err
-	}
-	b, err := time.Parse(time.RFC3339, to)
-	if err != nil {
-		return 0, err
-	}
-	if b.Before(a) {
-		return 0, fmt.Errorf("%s is before %s", to, from)
-	}
-	return b.Unix() - a.Unix(), nil
-}
+// known returns the ID of a group or person, where the log names none too.
+func known(id string) string { return cmp.Or(id, journey.Unknown) }
 
 // table hands the named columns of a CSV file to add, line by line.
 func table(path string, columns []string, add func(cells []string) error) error {

@@ -5,22 +5,30 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/kpichain/kpichain/chain"
+	"github.com/kpichain/kpichain/chain/journey"
 )
 
 func TestRead(t *testing.T) {
 	h, err := read(folder(t, small))
 	require.NoError(t, err)
 	assert.Len(t, h.incidents, 7)
-	assert.Len(t, h.stays, 30)
 	assert.Equal(t, incident{seconds: 123.5 * 3600, flags: []string{"1", "1", "1", "1"}}, h.incidents["I1"])
 	assert.Equal(t, []string{"", "", "", ""}, h.incidents["I6"].flags, "not applicable")
-	assert.Equal(t, stay{"I3", chain.Place{Step: "Active", Unit: "G3", Person: "A4"}, 5, 2, 44 * 3600}, h.stays[12])
-	assert.Equal(t, chain.Place{Step: "New", Unit: unknown, Person: unknown}, h.stays[15].at)
+	ms, err := h.log.Lead(lead, time.Second, journey.Window{})
+	require.NoError(t, err)
+	at := map[chain.Place]string{}
+	for _, m := range ms {
+		at[m.At] = m.Reading.String()
+	}
+	assert.Len(t, at, 20)
+	assert.Equal(t, "158400/1", at[chain.At("Active").By("G3").Who("A4")])
+	assert.Equal(t, "43200/1", at[chain.At("New").By(journey.Unknown).Who(journey.Unknown)])
 }
 
 // Every case breaks one thing in the small log.

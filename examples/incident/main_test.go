@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/kpichain/kpichain/chain"
 	"github.com/kpichain/kpichain/internal/flip"
 	"github.com/kpichain/kpichain/internal/golden"
 )
@@ -53,14 +54,33 @@ func TestRun(t *testing.T) {
 	}
 }
 
+// The model that a log proposes is one.
+func TestModel(t *testing.T) {
+	for _, name := range everyLog {
+		t.Run(name, func(t *testing.T) {
+			var got bytes.Buffer
+			require.NoError(t, run([]string{folder(t, name), "model"}, &got))
+			m, err := chain.Decode(got.Bytes())
+			require.NoError(t, err)
+			_, err = chain.NewPlan(m)
+			require.NoError(t, err)
+			if name == small {
+				golden.Compare(t, filepath.Join("testdata", name+".json"), got.String())
+			}
+		})
+	}
+}
+
 // Package decimal's variables are the host's: they change no byte.
 func TestDecimalSettingsDoNotMatter(t *testing.T) {
 	flip.Decimals(t, 50)
 	TestRun(t)
+	TestModel(t)
 }
 
 func TestRunArguments(t *testing.T) {
-	for _, args := range [][]string{nil, {"a", "b"}, {filepath.Join("testdata", "none")}} {
+	for _, args := range [][]string{nil, {filepath.Join("testdata", small), "b"}, {filepath.Join("testdata", small), "model", "c"},
+		{filepath.Join("testdata", "none")}, {filepath.Join("testdata", "none"), "model"}} {
 		var got bytes.Buffer
 		assert.Error(t, run(args, &got))
 		assert.Empty(t, got.String())

@@ -1,11 +1,14 @@
 package main
 
 import (
+	"errors"
 	"slices"
+	"time"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/kpichain/kpichain/chain"
+	"github.com/kpichain/kpichain/chain/journey"
 	"github.com/kpichain/kpichain/kpi"
 )
 
@@ -19,37 +22,54 @@ const (
 	each      = "each"     // every step there is, once: for the yield of them all
 )
 
-// model makes the chains and the organisation that the log shows: a starting point
-// for people to correct.
-func (h *history) model(c counts) chain.Model {
-	steps := c.order()
-	m := chain.Model{KPIs: indicators(), Goals: goals(h.shares(steps))}
+// model makes the chains of what the log shows: people correct what it proposes. The
+// steps and who does them stay as they are; how often a step is to be passed, what is
+// measured and what is aimed for are ours.
+func (h *history) model() (chain.Model, error) {
+	m, err := h.log.Chain(incidents)
+	if err != nil {
+		return m, err
+	}
+	links, err := h.planned(m.Chains[0].Links)
+	if err != nil {
+		return m, err
+	}
+	var steps []string
+	for _, l := range links {
+		steps = append(steps, l.Step)
+	}
+	first := slices.DeleteFunc(slices.Clone(links), func(l chain.Link) bool { return slices.Contains(h.Excluded, l.Step) })
+	m.KPIs, m.Goals = indicators(), goals(h.shares(steps))
 	m.Chains = []chain.Chain{
 		{ID: incidents, Name: "IT incident, from the call until closed", Satisfaction: onTime,
-			Question: "I cannot work: when will it be solved?", Links: h.links(c, steps)},
-		{ID: unsolved, Name: "until resolved", Links: h.links(c, without(steps, h.Excluded))},
+			Question: "I cannot work: when will it be solved?", Links: links},
+		{ID: unsolved, Name: "until resolved", Links: first},
 		{ID: straight, Name: "straight way", Links: chain.Sequence(without(steps, without(steps, h.Main))...)},
 		{ID: each, Name: "every step once", Links: chain.Sequence(steps...)},
 	}
-	c.organise(&m, steps)
-	return m
+	return m, nil
 }
 
-// links returns steps in order, planned to be passed as their owner would: once by
-// every incident on the straight way, and once elsewhere by those that need the step.
-// These are as many as the log shows, in whole incidents in a thousand, rounded up so
-// that no step is planned for nobody. So what is measured beyond the plan is incidents
-// that came back to a step or were handed over in it, less those that skipped it.
-func (h *history) links(c counts, steps []string) []chain.Link {
-	links := chain.Sequence(steps...)
-	for i, step := range steps {
-		links[i].Passes = whole(1)
-		if !slices.Contains(h.Main, step) {
-			there := int64(len(c.steps[step].back))
-			links[i].Passes = decimal.New((1000*there+c.incidents-1)/c.incidents, -3)
+// planned returns links as their owner would plan them: passed once by every incident on
+// the straight way, and once elsewhere by those that need the step. These are as many as
+// the log shows, in whole incidents in a thousand, rounded up so that no step is planned
+// for nobody. So what is measured beyond the plan is incidents that came back to a step
+// or were handed over in it, less those that skipped it.
+func (h *history) planned(links []chain.Link) ([]chain.Link, error) {
+	there := map[string]int64{}
+	firsts, err := h.log.FirstTimeRight(yield, journey.Window{})
+	for _, m := range firsts {
+		_, cases, _ := m.Reading.Terms()
+		there[m.At.Step] += cases.IntPart()
+	}
+	of := int64(len(h.incidents))
+	for i, l := range links {
+		links[i] = chain.Link{Step: l.Step, Passes: whole(1)}
+		if !slices.Contains(h.Main, l.Step) {
+			links[i].Passes = decimal.New((1000*there[l.Step]+of-1)/of, -3)
 		}
 	}
-	return links
+	return links, err
 }
 
 // shares returns how the target of the lead time is to be shared, for one stay in each
@@ -71,54 +91,38 @@ func without(all, others []string) []string {
 	return slices.DeleteFunc(slices.Clone(all), func(id string) bool { return slices.Contains(others, id) })
 }
 
-// organise puts people in departments, and both on steps. A person is named on
-// every step that the log has them on: a department alone would bring along all
-// its people, also those who never did the step. They have no weights, so the plan
-// is that everyone named on a step has as many of its stays as the next.
-func (c counts) organise(m *chain.Model, steps []string) {
-	by, seen := map[string][]chain.Assignment{}, map[chain.Place]bool{}
-	fresh := func(p chain.Place) bool {
-		before := seen[p]
-		seen[p] = true
-		return !before
-	}
-	for _, at := range c.places() {
-		if fresh(chain.Place{Unit: at.Unit}) {
-			m.Units = append(m.Units, chain.Unit{ID: at.Unit})
+// measurements returns the readings of the whole log: time and yield where the work was
+// done, passes at the links, and flags at the chain.
+func (h *history) measurements() ([]chain.Measurement, error) {
+	var all journey.Window
+	times, err1 := h.log.Lead(lead, time.Second, all)
+	terms, err2 := h.log.InTime(inTime, all)
+	yields, err3 := h.log.FirstTimeRight(yield, all)
+	passes, err4 := h.log.Passes(incidents, all)
+	ms := slices.Concat(times, terms, yields, passes)
+	for _, m := range passes {
+		if m.At.Chain = unsolved; !slices.Contains(h.Excluded, m.At.Step) {
+			ms = append(ms, m)
 		}
-		if fresh(chain.Place{Unit: at.Unit, Person: at.Person}) {
-			m.Members = append(m.Members, chain.Member{Unit: at.Unit, Person: at.Person})
+	}
+	for _, m := range times {
+		_, stays, _ := m.Reading.Terms()
+		m.KPI, m.Reading = firstVisit, kpi.Per(whole(h.firsts[m.At]), stays)
+		ms = append(ms, m)
+	}
+	for f, id := range flags {
+		var yes, known int64
+		for _, i := range h.incidents {
+			yes, known = yes+one(i.flags[f] == "1"), known+one(i.flags[f] != "")
 		}
-		by[at.Step] = append(by[at.Step], chain.Assignment{Unit: at.Unit, Person: at.Person})
+		ms = append(ms, chain.Measurement{At: chain.Whole(incidents), KPI: id, Reading: kpi.Per(whole(yes), whole(known))})
 	}
-	for _, id := range steps {
-		m.Steps = append(m.Steps, chain.Step{ID: id, By: by[id]})
-	}
+	return ms, errors.Join(err1, err2, err3, err4)
 }
 
-// measurements returns the readings of the whole log: work where it was done,
-// yields at the steps, passes at the links, and flags at the chain.
-func (h *history) measurements(c counts) []chain.Measurement {
-	var ms []chain.Measurement
-	add := func(at chain.Place, id string, part, of int64) {
-		ms = append(ms, chain.Measurement{At: at, KPI: id, Reading: kpi.Per(whole(part), whole(of))})
+func one(yes bool) int64 {
+	if yes {
+		return 1
 	}
-	for _, at := range c.places() {
-		w := c.people[at]
-		add(at, lead, w.seconds, w.stays)
-		add(at, inTime, w.inTime, w.stays)
-		add(at, firstVisit, w.firstVisits, w.stays)
-	}
-	for _, step := range c.order() {
-		p, once := c.steps[step], c.steps[step].once()
-		add(chain.At(step), yield, once.part, once.whole)
-		add(chain.Place{Chain: incidents, Step: step}, chain.Passes, p.stays, c.incidents)
-		if !slices.Contains(h.Excluded, step) {
-			add(chain.Place{Chain: unsolved, Step: step}, chain.Passes, p.stays, c.incidents)
-		}
-	}
-	for i, id := range flags {
-		add(chain.Whole(incidents), id, c.flags[i].part, c.flags[i].whole)
-	}
-	return ms
+	return 0
 }

@@ -4,7 +4,10 @@ import (
 	"fmt"
 	"math/big"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -58,10 +61,11 @@ func TestNothingMissing(t *testing.T) {
 			for at, g := range m.All() {
 				gauges++
 				_, ok := g.Reading.Value()
-				assert.True(t, ok, "%s at %s: %s", g.KPI, at, g.Reading)
+				again := g.KPI == yield && at.Unit != "" && g.Reading.String() == "0/0" // nobody's first visit
+				assert.True(t, ok || again, "%s at %s: %s", g.KPI, at, g.Reading)
 				assert.True(t, g.Coverage.Equal(decimal.New(1, 0)), "%s at %s: coverage %s", g.KPI, at, g.Coverage)
 			}
-			// Three KPIs at every place where work is done, one more at steps and chains.
+			// Four KPIs at every place where work is done, and at steps and chains.
 			var work, steps, passed int
 			for at := range m.Plan().Places(chain.Place{}) {
 				switch {
@@ -74,7 +78,7 @@ func TestNothingMissing(t *testing.T) {
 				}
 			}
 			chains := 4*4 + len(flags)
-			assert.Equal(t, 3*work+4*steps+passed+chains, gauges)
+			assert.Equal(t, 4*(work+steps)+passed+chains, gauges)
 		})
 	}
 }
@@ -83,7 +87,8 @@ func TestOrderOfMeasurementsDoesNotMatter(t *testing.T) {
 	for _, name := range everyLog {
 		t.Run(name, func(t *testing.T) {
 			m := measure(t, name)
-			ms := m.history.measurements(m.history.count())
+			ms, err := m.history.measurements()
+			require.NoError(t, err)
 			random := rand.New(rand.NewPCG(1, 2))
 			random.Shuffle(len(ms), func(i, j int) { ms[i], ms[j] = ms[j], ms[i] })
 			shuffled, err := m.Plan().Evaluate(m.Period(), ms)
@@ -96,13 +101,15 @@ func TestOrderOfMeasurementsDoesNotMatter(t *testing.T) {
 // Lines of the log can stand in any order.
 func TestOrderOfLinesDoesNotMatter(t *testing.T) {
 	m := measure(t, small)
-	other, err := read(folder(t, small))
+	text, err := os.ReadFile(filepath.Join(folder(t, small), "events.csv"))
 	require.NoError(t, err)
-	slices.Reverse(other.stays)
+	lines := strings.Split(strings.TrimSpace(string(text)), "\n")
+	slices.Reverse(lines[1:])
+	other, err := read(broken(t, "events.csv", "", strings.Join(lines, "\n")))
+	require.NoError(t, err)
 	got, err := other.evaluate()
 	require.NoError(t, err)
 	assert.Equal(t, gauges(m.Result), gauges(got))
-	assert.Equal(t, m.history.count(), other.count())
 }
 
 // gauges writes all gauges of a result, one a line.

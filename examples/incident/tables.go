@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/kpichain/kpichain/chain"
+	"github.com/kpichain/kpichain/chain/journey"
 	"github.com/kpichain/kpichain/kpi"
 )
 
@@ -72,7 +73,7 @@ func (r *report) departments(all sum) {
 	rows := r.bySize()
 	n := min(10, len(rows))
 	r.line("\nThe %d largest of %d departments. No department has a figure as a whole: it has places, one in", n, len(rows))
-	r.line("each step that it works on, each with a light. A row adds up what was read there; %s is", unknown)
+	r.line("each step that it works on, each with a light. A row adds up what was read there; %s is", journey.Unknown)
 	r.line("where the log names none.")
 	r.line(row, "Department", "places", "stays", "mean h", "of lead", "in time", "green/amber/red")
 	for _, d := range rows[:n] {
