@@ -70,3 +70,25 @@ func TestLongUnit(t *testing.T) {
 	assert.NoError(t, err)
 	assert.Equal(t, "10800/27436320000", ms[0].Reading.String())
 }
+
+// Exactly on a boundary: a case that took just as long is within, one that begins then is
+// not in hand yet, and one that ends then still is.
+func TestBoundaries(t *testing.T) {
+	at := time.Date(2025, 1, 1, 0, 0, 0, 0, time.UTC)
+	var g genLog
+	l := g.added(journey.Event{Case: "a", Step: "s", Ready: at, End: at.Add(time.Hour)})
+	read := func(ms []chain.Measurement, err error) string {
+		assert.NoError(t, err)
+		return ms[0].Reading.String()
+	}
+	for d, want := range map[time.Duration]string{
+		time.Hour - 1: "0/1", time.Hour: "1/1", time.Hour + time.Second - 1: "1/1",
+	} {
+		assert.Equal(t, want, read(l.Within("c", "k", d, journey.Window{})), d)
+	}
+	for d, want := range map[time.Duration]string{
+		0: "0", 1: "1", time.Hour: "1", time.Hour + 1: "0",
+	} {
+		assert.Equal(t, want, read(l.InHand("c", "k", at.Add(d))), d)
+	}
+}

@@ -1,0 +1,38 @@
+package journey
+
+import (
+	"encoding/binary"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// What a log counts and the ways of its cases are merged, by the numbers of the log that
+// they go to.
+func TestMergeNumbers(t *testing.T) {
+	at := time.Date(2025, 1, 1, 0, 0, 0, 0, time.UTC)
+	of := func(id string, steps ...string) (list []Event) {
+		for n, step := range steps {
+			list = append(list, Event{Case: id, Step: step, Person: "p", Ready: at, End: at, Seq: n})
+		}
+		return list
+	}
+	l, o := &Log{}, &Log{}
+	require.NoError(t, l.AddCases(slices.Values(of("a", "x", "y"))))
+	require.NoError(t, o.AddCases(slices.Values(of("b", "z", "y", "x"))))
+	require.NoError(t, l.Merge(o))
+	assert.Equal(t, [3]int{5, 5, 0}, [3]int{l.events, l.unnamedUnits, l.unnamedPersons})
+	ways := map[string][]string{}
+	for _, trace := range l.all() {
+		way := []byte(l.ways.At(trace.way))
+		var steps []string
+		for ; len(way) > 0; way = way[4:] {
+			steps = append(steps, l.steps.At(int32(binary.BigEndian.Uint32(way))))
+		}
+		ways[l.cases.At(trace.id)] = steps
+	}
+	assert.Equal(t, map[string][]string{"a": {"x", "y"}, "b": {"z", "y", "x"}}, ways)
+}
