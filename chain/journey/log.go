@@ -88,8 +88,8 @@ func (l *Log) Add(events iter.Seq[Event]) error {
 }
 
 // AddCases takes events of whole cases, those of one case standing together, in any
-// order: once the next case begins a case is complete, and of its events no more is kept
-// than what it did at each place. So memory grows with the cases, however many events
+// order: once the next case begins, with an event that is good, a case is complete, and
+// of its events no more is kept than what it did at each place. So memory grows with the cases, however many events
 // they have. Events of a case that is complete already, or was added by Add, are bad, as
 // those of [Log.Add] are.
 func (l *Log) AddCases(events iter.Seq[Event]) error {
@@ -103,13 +103,15 @@ func (l *Log) AddCases(events iter.Seq[Event]) error {
 			l.refuse(bad, n, again(e.Case))
 			continue
 		}
-		if current >= 0 && e.Case != l.cases.At(current) {
+		id, s, ok := l.take(e, n, bad)
+		if !ok {
+			continue
+		}
+		if current >= 0 && id != current {
 			l.complete(current, stays)
-			current, stays = -1, stays[:0]
+			stays = stays[:0]
 		}
-		if id, s, ok := l.take(e, n, bad); ok {
-			current, stays = id, append(stays, s)
-		}
+		current, stays = id, append(stays, s)
 	}
 	if current >= 0 {
 		l.complete(current, stays)
