@@ -89,9 +89,9 @@ func (l *Log) Add(events iter.Seq[Event]) error {
 
 // AddCases takes events of whole cases, those of one case standing together, in any
 // order: once the next case begins, with an event that is good, a case is complete, and
-// of its events no more is kept than what it did at each place. So memory grows with the cases, however many events
-// they have. Events of a case that is complete already, or was added by Add, are bad, as
-// those of [Log.Add] are.
+// of its events no more is kept than what it did at each place. So memory grows with
+// the cases, however many events they have. Events of a case that is complete already,
+// or was added by Add, are bad, as those of [Log.Add] are.
 func (l *Log) AddCases(events iter.Seq[Event]) error {
 	bad := &chain.InvalidError{}
 	var stays []stay

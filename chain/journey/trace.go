@@ -16,12 +16,20 @@ const Between = "before "
 type trace struct {
 	id         int32
 	begin, end int64 // when it was ready first and done last
+	lead       int64 // the working time between
 	open       bool  // something is not done yet
 	way        int32 // which steps it took, in order
 	work       []work
 	turns      []turn
 	passes     []pass
+	waits      []wait
 	dirt       dirt
+}
+
+// A wait is a stay that is not done: where, and since when.
+type wait struct {
+	leaf  int32
+	ready int64
 }
 
 // Work is what was done of a case at one leaf: stays that ended there, and their time.
@@ -49,7 +57,10 @@ type pass struct {
 }
 
 // Dirt is what may be wrong with the stays of a case.
-type dirt struct{ zero, tied, gaps, overlaps int32 }
+type dirt struct {
+	zero, tied, gaps, overlaps int32
+	gapped, overlapped         int64 // how long gaps and overlaps lasted
+}
 
 // follow makes the trace of a case of its stays, at least one, which it sorts.
 func (l *Log) follow(id int32, stays []stay) trace {
@@ -62,6 +73,7 @@ func (l *Log) follow(id int32, stays []stay) trace {
 		t.add(s)
 	}
 	t.way, _ = l.ways.Put(string(t.steps))
+	t.lead = l.lasted(t.begin, t.end)
 	return t.trace
 }
 
@@ -104,19 +116,17 @@ type tracer struct {
 func (t *tracer) add(s stay) {
 	at := t.leaves[s.leaf]
 	switch {
-	case t.open: // somebody has it ever since
-		t.dirt.overlaps++
-	case t.step >= 0 && s.ready > t.end:
+	case t.open || s.ready < t.end:
+		t.overlap(s)
+	case s.ready > t.end:
 		t.gap(at.step, s.ready)
-	case t.step >= 0 && s.ready < t.end:
-		t.dirt.overlaps++
 	}
 	t.number++
 	u := t.turn(at.step)
 	u.along += t.number
 	if !s.ended {
-		t.open = true
 		u.open++
+		t.open, t.waits = true, append(t.waits, wait{s.leaf, s.ready})
 		return
 	}
 	if s.end == s.ready {
@@ -130,13 +140,30 @@ func (t *tracer) add(s stay) {
 	t.step, t.unit, t.done, t.end = at.step, at.unit, s.end, max(t.end, s.end)
 }
 
-// gap adds the time before a step in which nobody had the case.
+// gap adds the time before a step in which nobody had the case. While a stay is not done
+// there is none.
 func (t *tracer) gap(step int32, ready int64) {
 	t.dirt.gaps++
 	between, _ := t.Log.steps.Put(Between + t.Log.steps.At(step))
 	id := t.put(leaf{between, -1, -1})
-	t.workAt(id).add(t.Log, stay{leaf: id, ready: t.end, end: ready, ended: true})
+	w := t.workAt(id)
+	before := w.seconds
+	w.add(t.Log, stay{leaf: id, ready: t.end, end: ready, ended: true})
+	t.dirt.gapped += w.seconds - before
 	t.turn(between).stays++
+}
+
+// overlap counts a stay that began before an earlier one was done, and how long the two
+// certainly went on together. One that is not done goes on.
+func (t *tracer) overlap(s stay) {
+	t.dirt.overlaps++
+	until := t.end
+	if s.ended && (t.open || s.end < t.end) {
+		until = s.end
+	}
+	if until > s.ready {
+		t.dirt.overlapped += t.lasted(s.ready, until)
+	}
 }
 
 // visit counts a stay in a step.
