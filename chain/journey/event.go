@@ -45,14 +45,12 @@ type flaw struct {
 
 // flaw returns what is wrong with an event, nil if nothing is.
 func (e *Event) flaw() *flaw {
-	for _, id := range [...]struct{ path, text string }{
-		{"case", e.Case}, {"step", e.Step}, {"unit", e.Unit}, {"person", e.Person},
-	} {
-		switch needed := id.path == "case" || id.path == "step"; {
-		case needed && id.text == "":
-			return &flaw{id.path, codeNothing, "no " + id.path, chain.ErrUnknown}
-		case !isID(id.text):
-			return &flaw{id.path, codeID, "not an ID: at most 128 bytes of UTF-8, no control characters", chain.ErrSyntax}
+	for _, id := range [...]struct {
+		path, text string
+		needed     bool
+	}{{"case", e.Case, true}, {"step", e.Step, true}, {"unit", e.Unit, false}, {"person", e.Person, false}} {
+		if f := flawOfID(id.path, id.text, id.needed); f != nil {
+			return f
 		}
 	}
 	switch {
@@ -66,6 +64,17 @@ func (e *Event) flaw() *flaw {
 		return &flaw{"end", codeOrder, "it was done before it was ready", chain.ErrOrder}
 	case !e.Start.IsZero() && (e.Start.Before(e.Ready) || !e.End.IsZero() && e.End.Before(e.Start)):
 		return &flaw{"start", codeOrder, "it was started before it was ready, or after it was done", chain.ErrOrder}
+	}
+	return nil
+}
+
+// flawOfID returns what is wrong with a text that is to be an ID, nil if nothing is.
+func flawOfID(path, text string, needed bool) *flaw {
+	switch {
+	case needed && text == "":
+		return &flaw{path, codeNothing, "no " + path, chain.ErrUnknown}
+	case !isID(text):
+		return &flaw{path, codeID, "not an ID: at most 128 bytes of UTF-8, no control characters", chain.ErrSyntax}
 	}
 	return nil
 }

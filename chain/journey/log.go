@@ -48,6 +48,9 @@ type Log struct {
 	// sorted are the lowest places in order, nil where they are to be sorted.
 	sorted                               []int32
 	events, unnamedUnits, unnamedPersons int
+
+	unstarted, refused, repeated int // of repeated the case was complete
+	expected                     intern.Table
 }
 
 // names number the texts of a log.
@@ -179,6 +182,8 @@ func (l *Log) ready() {
 
 // refuse reports a bad event.
 func (l *Log) refuse(bad *chain.InvalidError, n int, f *flaw) {
+	l.refused++
+	l.repeated += b2i(f.code == codeAgain)
 	bad.Problems = append(bad.Problems, chain.Problem{
 		Path: fmt.Sprintf("[%d].%s", n, f.path), Code: f.code, Reason: f.reason, Err: f.class,
 	})
@@ -192,6 +197,9 @@ func (l *Log) count(e Event) {
 	}
 	if e.Person == "" {
 		l.unnamedPersons++
+	}
+	if e.Start.IsZero() {
+		l.unstarted++
 	}
 }
 

@@ -62,31 +62,3 @@ func (l *Log) in(w Window) []trace {
 	}
 	return all[at(from):max(at(from), at(to))]
 }
-
-// A Period is a window with its label.
-type Period struct {
-	Label string
-	In    Window
-}
-
-// ByMonth returns the months in which cases ended, from the first to the last, those in
-// between in which none did too: "2025-03", from midnight of its first day in loc, nil
-// for UTC, to that of the next. Every case that ended is in exactly one of them; none
-// without such cases.
-func (l *Log) ByMonth(loc *time.Location) []Period {
-	ended := l.in(Window{})
-	if len(ended) == 0 {
-		return []Period{}
-	}
-	if loc == nil {
-		loc = time.UTC
-	}
-	first, last := time.Unix(ended[0].end, 0).In(loc), ended[len(ended)-1].end
-	var months []Period
-	for from := time.Date(first.Year(), first.Month(), 1, 0, 0, 0, 0, loc); from.Unix() <= last; {
-		to := from.AddDate(0, 1, 0)
-		months = append(months, Period{from.Format("2006-01"), Window{from, to}})
-		from = to
-	}
-	return months
-}

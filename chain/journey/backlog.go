@@ -1,0 +1,90 @@
+package journey
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"github.com/kpichain/kpichain/chain"
+)
+
+// A Backlog is the work that was in hand at an instant.
+type Backlog struct {
+	// Age tells how long ago each case in hand was ready first, in working time: Age.N is
+	// how many there were, Age.Most how old the oldest was.
+	Age Spread `json:"age"`
+	// Waiting says where the cases were that are there still: their stays have no End.
+	Waiting []Waiting `json:"waiting"`
+	// Elsewhere is how many cases in hand are in none of Waiting: they were done since,
+	// or came later to where they are now, and where they were then is not kept.
+	Elsewhere int `json:"elsewhere"`
+}
+
+// Waiting is work that is not done at one place.
+type Waiting struct {
+	At  chain.Place `json:"at"`  // what a unit does in a step
+	Age Spread      `json:"age"` // of the stays there, since they were ready
+}
+
+// Backlog returns the cases that were in hand at an instant, those that were ready before
+// it and were not done before it, whether they were done later or are open still: how old
+// the work is of which [Log.InHand] measures how much (Dutch: zijn we bij). At the end of
+// a window, in.To, they are those in hand at its beginning, and those that began in it,
+// less those that ended in it.
+//
+// The zero time is the end of the log, as in a window: in hand are the cases that are
+// open, and how old they are is counted until the last second at which a stay of the log
+// was ready or done.
+//
+// A case with several stays that are not done is in Waiting at each of them, and counts
+// once in Age. Waiting stands in the order of steps and units, by their IDs.
+//
+// It takes time by all cases of the log, n log n by those in hand.
+func (l *Log) Backlog(at time.Time) Backlog {
+	_, before := Window{To: at}.bounds()
+	now := at.Unix()
+	if at.IsZero() {
+		now = l.last()
+	}
+	h := Backlog{Waiting: []Waiting{}}
+	waiting := map[leaf][]int64{}
+	var ages []int64
+	for _, t := range l.all() {
+		if t.begin >= before || !t.open && t.end < before {
+			continue
+		}
+		ages = append(ages, l.lasted(t.begin, now))
+		known := false
+		for _, w := range t.waits {
+			if w.ready < before {
+				known = true
+				where := leaf{l.leaves[w.leaf].step, l.leaves[w.leaf].unit, -1}
+				waiting[where] = append(waiting[where], l.lasted(w.ready, now))
+			}
+		}
+		h.Elsewhere += b2i(!known)
+	}
+	h.Age = spread(ages)
+	for where, since := range waiting { // in any order: sorted below
+		h.Waiting = append(h.Waiting, Waiting{l.pattern(where), spread(since)})
+	}
+	slices.SortFunc(h.Waiting, func(a, b Waiting) int {
+		return cmp.Or(cmp.Compare(a.At.Step, b.At.Step), cmp.Compare(a.At.Unit, b.At.Unit))
+	})
+	return h
+}
+
+// last returns the last second at which a stay was ready or done, 0 without stays.
+func (l *Log) last() int64 {
+	last := int64(0)
+	for n, t := range l.all() {
+		if n == 0 {
+			last = t.end
+		}
+		last = max(last, t.end)
+		for _, w := range t.waits {
+			last = max(last, w.ready)
+		}
+	}
+	return last
+}
