@@ -42,36 +42,46 @@ type Waiting struct {
 // It takes time by all cases of the log, n log n by those in hand.
 func (l *Log) Backlog(at time.Time) Backlog {
 	_, before := Window{To: at}.bounds()
-	now := at.Unix()
+	c := counter{Log: l, before: before, now: at.Unix(), waiting: map[leaf][]int64{}}
 	if at.IsZero() {
-		now = l.last()
+		c.now = l.last()
 	}
-	h := Backlog{Waiting: []Waiting{}}
-	waiting := map[leaf][]int64{}
-	var ages []int64
+	elsewhere := 0
 	for _, t := range l.all() {
-		if t.begin >= before || !t.open && t.end < before {
-			continue
+		if t.begin < before && (t.open || t.end >= before) {
+			elsewhere += b2i(!c.add(t))
 		}
-		ages = append(ages, l.lasted(t.begin, now))
-		known := false
-		for _, w := range t.waits {
-			if w.ready < before {
-				known = true
-				where := leaf{l.leaves[w.leaf].step, l.leaves[w.leaf].unit, -1}
-				waiting[where] = append(waiting[where], l.lasted(w.ready, now))
-			}
-		}
-		h.Elsewhere += b2i(!known)
 	}
-	h.Age = spread(ages)
-	for where, since := range waiting { // in any order: sorted below
-		h.Waiting = append(h.Waiting, Waiting{l.pattern(where), spread(since)})
+	b := Backlog{Age: spread(c.ages), Waiting: []Waiting{}, Elsewhere: elsewhere}
+	for where, since := range c.waiting { // in any order: sorted below
+		b.Waiting = append(b.Waiting, Waiting{l.pattern(where), spread(since)})
 	}
-	slices.SortFunc(h.Waiting, func(a, b Waiting) int {
+	slices.SortFunc(b.Waiting, func(a, b Waiting) int {
 		return cmp.Or(cmp.Compare(a.At.Step, b.At.Step), cmp.Compare(a.At.Unit, b.At.Unit))
 	})
-	return h
+	return b
+}
+
+// A counter counts what is in hand.
+type counter struct {
+	*Log
+	before, now int64 // what is ready before this is in hand; until when ages count
+	ages        []int64
+	waiting     map[leaf][]int64
+}
+
+// add adds a case in hand, and reports whether it is known where it was.
+func (c *counter) add(t trace) (known bool) {
+	c.ages = append(c.ages, c.lasted(t.begin, c.now))
+	for _, w := range t.waits {
+		if w.ready < c.before {
+			known = true
+			at := c.leaves[w.leaf]
+			at.person = -1
+			c.waiting[at] = append(c.waiting[at], c.lasted(w.ready, c.now))
+		}
+	}
+	return known
 }
 
 // last returns the last second at which a stay was ready or done, 0 without stays.

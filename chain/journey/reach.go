@@ -29,15 +29,17 @@ type Reach struct {
 // people do not stand in the order of what they did. Places that the window did not see
 // have 0. Empty for an empty log.
 //
-// It takes time by what was done of the cases of the window, and by the places of the log.
+// It takes time by what was done of the cases of the log, and by its places.
 func (l *Log) Reach(in Window) []Reach {
-	cases := l.in(in)
-	r := reacher{names: &l.names, of: map[leaf]int{}}
+	seen := l.seen()
+	r := reacher{names: &l.names, of: map[leaf]int{}, all: []Reach{}}
 	patterns := make([][6]int, len(l.leaves))
 	for id, at := range l.leaves {
-		patterns[id] = r.patterns(at)
+		if seen[id] {
+			patterns[id] = r.patterns(at)
+		}
 	}
-	for n, t := range cases {
+	for n, t := range l.in(in) {
 		for _, w := range t.work {
 			for _, p := range patterns[w.leaf] {
 				r.reached(p, n)
@@ -49,6 +51,22 @@ func (l *Log) Reach(in Window) []Reach {
 			cmp.Compare(a.At.Person, b.At.Person))
 	})
 	return r.all
+}
+
+// seen reports of every leaf whether the log saw work there, or a case that nobody had.
+// That may be over: an event that came later can fill the time.
+func (l *Log) seen() []bool {
+	traces := l.all() // before the leaves are looked at: it finds such time
+	seen := make([]bool, len(l.leaves))
+	for id, at := range l.leaves {
+		seen[id] = at.unit >= 0
+	}
+	for _, t := range traces {
+		for _, w := range t.work {
+			seen[w.leaf] = true
+		}
+	}
+	return seen
 }
 
 // A reacher counts different cases by pattern.
