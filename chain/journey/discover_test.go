@@ -296,6 +296,15 @@ func TestChainOfAnyLog(t *testing.T) {
 		cases, err := whole.Chain("c")
 		require.NoError(t, err)
 		require.Equal(t, m, cases, seed)
+		parts := [2]journey.Log{}
+		for k := range parts {
+			part := slices.DeleteFunc(slices.Clone(events), func(e journey.Event) bool { return len(e.Case)%2 == k })
+			require.NoError(t, parts[k].AddCases(slices.Values(part)))
+		}
+		require.NoError(t, parts[1].Merge(&parts[0]))
+		merged, err := parts[1].Chain("c")
+		require.NoError(t, err)
+		require.Equal(t, m, merged, seed)
 		count(found, m)
 	}
 	for _, what := range []string{"open", "choice", "wait", "handover", "by nobody"} {

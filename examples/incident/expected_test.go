@@ -22,41 +22,66 @@ import (
 // whole numbers and fractions, found by another program.
 type expected struct {
 	Chain struct {
-		Cases   int64 `json:"cases"`
+		caseGroup
 		Rows    int64 `json:"rows"`
-		Lead    stats `json:"lead"`
 		Open    stats `json:"lead_excluding"`
-		Within  ratio `json:"row_within"`
+		InTime  ratio `json:"row_within"`
 		Repeat  ratio `json:"repeat_rows"`
 		All     rty   `json:"rty_all_steps"`
 		Main    rty   `json:"rty_main_steps"`
 		Flags   map[string]ratio
 		PerStay stats `json:"row_duration"`
+		Weeks   weeks `json:"throughput"`
 	} `json:"chain"`
 	Steps       map[string]group `json:"steps"`
 	Departments map[string]group `json:"departments"`
 	Persons     map[string]group `json:"persons"`
 	StepDept    [][]any          `json:"step_department"` // step, department, persons, and the figures
 	Leaves      [][]any          `json:"leaves"`          // step, department, person, and the figures
+	Weekly      map[string]int64 `json:"weekly_cases_closed"`
+	Monthly     map[string]caseGroup
+	StepMonths  map[string]map[string][3]int64 `json:"monthly_steps"`
+	Partitions  map[string]map[string]caseGroup
 	Traps       struct {
-		Pooled  string `json:"row_within_pooled_decimal"`
-		Persons string `json:"row_within_unweighted_mean_over_persons"`
+		Pooled       string `json:"row_within_pooled_decimal"`
+		Persons      string `json:"row_within_unweighted_mean_over_persons"`
+		ByPerson     int    `json:"sum_of_cases_over_persons"`
+		ByDepartment int    `json:"sum_of_cases_over_departments"`
+		Once         string `json:"share_of_cases_without_any_repeat"`
 	} `json:"traps"`
 }
 
 type (
 	stats struct {
-		N    int64  `json:"n"`
-		Sum  int64  `json:"sum"`
-		Mean string `json:"mean"`
+		N, Sum       int64
+		Mean, Median string
+		P90          int64
+		Min, Max     int64
+	}
+	// A caseGroup is of cases: those of a month, or of a priority.
+	caseGroup struct {
+		Cases    int64
+		Arrivals int64 // months only
+		Lead     stats
+		Within   map[string]ratio
+		Repeat   ratio `json:"repeat_cases"`
+	}
+	weeks struct {
+		First string `json:"first_week"`
+		Last  string `json:"last_week"`
+		Weeks int64  `json:"calendar_weeks"`
+		Mean  string `json:"mean_per_week"`
 	}
 	ratio struct{ Num, Den int64 }
 	rty   struct{ Fraction string }
 	group struct {
 		Rows         int64  `json:"rows"`
+		Cases        int    `json:"cases"`
 		Duration     stats  `json:"duration"`
 		Within       ratio  `json:"row_within"`
 		FirstVisits  ratio  `json:"first_visit_rows"`
+		Visits       int    `json:"visits"`                    // steps only
+		Repeat       ratio  `json:"repeat_cases"`              // steps only
 		Yield        ratio  `json:"first_pass_yield"`          // steps only
 		Contribution string `json:"contribution_to_mean_lead"` // steps only
 		Share        string `json:"share_of_total_lead"`       // steps only
@@ -177,9 +202,9 @@ func TestExpectedChain(t *testing.T) {
 
 			steps := m.read(t, m.Plan().Parts(at)...)
 			first := want.Repeat.Den - want.Repeat.Num
-			assert.Equal(t, figures{want.Rows, want.Lead.Sum, want.Within.Num, first}, steps)
+			assert.Equal(t, figures{want.Rows, want.Lead.Sum, want.InTime.Num, first}, steps)
 			assert.Equal(t, want.PerStay.Sum, want.Lead.Sum)
-			for id, r := range map[string]ratio{inTime: want.Within, firstVisit: {first, want.Repeat.Den}} {
+			for id, r := range map[string]ratio{inTime: want.InTime, firstVisit: {first, want.Repeat.Den}} {
 				num, den := m.terms(t, at, id)
 				assert.Equal(t, r, ratio{num, den}, id)
 			}

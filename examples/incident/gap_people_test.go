@@ -1,13 +1,10 @@
 package main
 
 import (
-	"errors"
 	"maps"
 	"math/big"
-	"path/filepath"
 	"slices"
 	"testing"
-	"time"
 
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/assert"
@@ -90,18 +87,14 @@ type work struct{ stays, seconds int64 }
 func worked(t *testing.T, name string) map[chain.Place]*work {
 	t.Helper()
 	all := map[chain.Place]*work{}
-	columns := []string{"step", "department", "person", "ready", "end"}
-	require.NoError(t, table(filepath.Join(folder(t, name), "events.csv"), columns, func(cells []string) error {
-		at := chain.At(cells[0]).By(known(cells[1])).Who(known(cells[2]))
+	for _, e := range stays(t, name) {
+		at := chain.At(e.Step).By(known(e.Unit)).Who(known(e.Person))
 		if all[at] == nil {
 			all[at] = &work{}
 		}
-		ready, err1 := time.Parse(time.RFC3339, cells[3])
-		end, err2 := time.Parse(time.RFC3339, cells[4])
 		all[at].stays++
-		all[at].seconds += end.Unix() - ready.Unix()
-		return errors.Join(err1, err2)
-	}))
+		all[at].seconds += e.End.Unix() - e.Ready.Unix()
+	}
 	return all
 }
 
