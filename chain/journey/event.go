@@ -23,7 +23,7 @@ const Unknown = "unknown"
 // the time before it has an ID of its own.
 //
 // Times count in whole seconds, what is beyond these is dropped. Their zones say nothing
-// but what instant they are.
+// but what instant they are: it is in the years 1 to 9999 in UTC.
 type Event struct {
 	Case   string    // the question
 	Step   string    // chain.Step.ID
@@ -51,6 +51,14 @@ func (e *Event) flaw() *flaw {
 	}{{"case", e.Case, true}, {"step", e.Step, true}, {"unit", e.Unit, false}, {"person", e.Person, false}} {
 		if f := flawOfID(id.path, id.text, id.needed); f != nil {
 			return f
+		}
+	}
+	for _, at := range [...]struct {
+		path string
+		time time.Time
+	}{{"ready", e.Ready}, {"start", e.Start}, {"end", e.End}} {
+		if year := at.time.UTC().Year(); year < 1 || year > 9999 {
+			return &flaw{at.path, codeYear, "a time outside the years 1 to 9999", kpi.ErrRange}
 		}
 	}
 	switch {

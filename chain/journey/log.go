@@ -19,6 +19,7 @@ const (
 	codeAgain    = "KJ104" // a case that was complete, and comes again
 	codeReserved = "KJ105" // a step that a chain has of its own: its start, a handover
 	codeNoCase   = "KJ106" // a chain of no case that ended
+	codeYear     = "KJ107" // a time outside the years 1 to 9999
 )
 
 // A Log gathers events. The zero value is empty and ready to use. It is not safe for

@@ -28,12 +28,8 @@ func (l *Log) Rework(in Window) []Rework {
 	cases := l.in(in)
 	of := make([]Rework, l.steps.Len())
 	for _, t := range cases {
-		for _, w := range t.work {
-			if at := l.leaves[w.leaf]; at.unit >= 0 {
-				of[at.step].Stays += int(w.stays)
-			}
-		}
 		for _, u := range t.turns {
+			of[u.step].Stays += int(u.stays)
 			of[u.step].Visits += int(u.visits)
 			of[u.step].Cases += min(int(u.visits), 1)
 			of[u.step].Again += b2i(u.visits > 1)
