@@ -229,7 +229,7 @@ func (d dumb) reach(w journey.Window) []journey.Reach {
 		counts := slices.Contains(in, id)
 		for _, e := range stays {
 			for _, at := range []chain.Place{
-				{}, {Unit: e.Unit}, {Unit: e.Unit, Person: e.Person},
+				{}, {Unit: e.Unit}, {Unit: e.Unit, Person: e.Person}, {Person: e.Person},
 				{Step: e.Step}, {Step: e.Step, Unit: e.Unit}, {Step: e.Step, Unit: e.Unit, Person: e.Person},
 			} {
 				mark(at, id, counts)

@@ -7,8 +7,8 @@ import (
 
 // A Period is a window with its label.
 type Period struct {
-	Label string
-	In    Window
+	Label string `json:"label"`
+	In    Window `json:"in"`
 }
 
 // ByMonth returns the months in which cases ended, from the first to the last, those in

@@ -18,6 +18,7 @@ type Reach struct {
 //
 //	{}                      anywhere: all cases of the window
 //	{Unit}, {Unit, Person}  by a department, or a person in it, in whatever steps
+//	{Person}                by a person, in whatever departments and steps
 //	{Step}, {Step, Unit}, {Step, Unit, Person}
 //
 // These counts do not add up: a case that two departments worked on counts at both, and
@@ -33,7 +34,7 @@ type Reach struct {
 func (l *Log) Reach(in Window) []Reach {
 	seen := l.seen()
 	r := reacher{names: &l.names, of: map[leaf]int{}, all: []Reach{}}
-	patterns := make([][6]int, len(l.leaves))
+	patterns := make([][7]int, len(l.leaves))
 	for id, at := range l.leaves {
 		if seen[id] {
 			patterns[id] = r.patterns(at)
@@ -77,11 +78,12 @@ type reacher struct {
 	last []int // by pattern, the case that was there last, from 1
 }
 
-// patterns returns the numbers of the patterns that match a leaf. Between two steps three
+// patterns returns the numbers of the patterns that match a leaf. Between two steps some
 // of them are one, which does no harm.
-func (r *reacher) patterns(at leaf) [6]int {
+func (r *reacher) patterns(at leaf) [7]int {
 	return [...]int{
 		r.pattern(leaf{-1, -1, -1}), r.pattern(leaf{-1, at.unit, -1}), r.pattern(leaf{-1, at.unit, at.person}),
+		r.pattern(leaf{-1, -1, at.person}),
 		r.pattern(leaf{at.step, -1, -1}), r.pattern(leaf{at.step, at.unit, -1}), r.pattern(at),
 	}
 }

@@ -9,7 +9,10 @@ import (
 
 // A Window selects the cases that ended in From <= end < To. Zero times are open, so the
 // zero value selects every case that ended.
-type Window struct{ From, To time.Time }
+type Window struct {
+	From time.Time `json:"from,omitzero"`
+	To   time.Time `json:"to,omitzero"`
+}
 
 // bounds returns the window in seconds.
 func (w Window) bounds() (from, to int64) {
