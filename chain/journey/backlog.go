@@ -42,7 +42,7 @@ type Waiting struct {
 // It takes time by all cases of the log, n log n by those in hand.
 func (l *Log) Backlog(at time.Time) Backlog {
 	_, before := Window{To: at}.bounds()
-	c := counter{Log: l, before: before, now: at.Unix(), waiting: map[leaf][]int64{}}
+	c := counter{Log: l, before: before, now: at.Unix(), waiting: map[chain.Place][]int64{}}
 	if at.IsZero() {
 		c.now = l.last()
 	}
@@ -54,7 +54,7 @@ func (l *Log) Backlog(at time.Time) Backlog {
 	}
 	b := Backlog{Age: spread(c.ages), Waiting: []Waiting{}, Elsewhere: elsewhere}
 	for where, since := range c.waiting { // in any order: sorted below
-		b.Waiting = append(b.Waiting, Waiting{l.pattern(where), spread(since)})
+		b.Waiting = append(b.Waiting, Waiting{where, spread(since)})
 	}
 	slices.SortFunc(b.Waiting, func(a, b Waiting) int {
 		return cmp.Or(cmp.Compare(a.At.Step, b.At.Step), cmp.Compare(a.At.Unit, b.At.Unit))
@@ -67,7 +67,7 @@ type counter struct {
 	*Log
 	before, now int64 // what is ready before this is in hand; until when ages count
 	ages        []int64
-	waiting     map[leaf][]int64
+	waiting     map[chain.Place][]int64
 }
 
 // add adds a case in hand, and reports whether it is known where it was.
@@ -76,8 +76,8 @@ func (c *counter) add(t trace) (known bool) {
 	for _, w := range t.waits {
 		if w.ready < c.before {
 			known = true
-			at := c.leaves[w.leaf]
-			at.person = -1
+			at := c.place(w.leaf)
+			at.Person = ""
 			c.waiting[at] = append(c.waiting[at], c.lasted(w.ready, c.now))
 		}
 	}

@@ -170,3 +170,19 @@ func figuresOf(t *testing.T, l *journey.Log) []string {
 	}
 	return all
 }
+
+// What was asked before makes no difference: a log that grew between questions tells what
+// one does that was complete at once.
+func TestFiguresOfGrowingLog(t *testing.T) {
+	for seed := range uint64(figureLogs / 3) {
+		events := figureEvents(seed)
+		grown := &journey.Log{}
+		for _, e := range events {
+			require.NoError(t, grown.Add(slices.Values([]journey.Event{e})))
+			figuresOf(t, grown)
+		}
+		atOnce := &journey.Log{}
+		require.NoError(t, atOnce.Add(slices.Values(events)))
+		require.Equal(t, figuresOf(t, atOnce), figuresOf(t, grown), "seed %d", seed)
+	}
+}

@@ -32,12 +32,12 @@ type Reach struct {
 //
 // It takes time by what was done of the cases of the log, and by its places.
 func (l *Log) Reach(in Window) []Reach {
+	r := reacher{of: map[chain.Place]int{}, all: []Reach{}}
 	seen := l.seen()
-	r := reacher{names: &l.names, of: map[leaf]int{}, all: []Reach{}}
-	patterns := make([][7]int, len(l.leaves))
-	for id, at := range l.leaves {
-		if seen[id] {
-			patterns[id] = r.patterns(at)
+	patterns := make([][7]int, len(seen))
+	for id, seen := range seen {
+		if seen {
+			patterns[id] = r.patterns(l.place(int32(id)))
 		}
 	}
 	for n, t := range l.in(in) {
@@ -72,31 +72,27 @@ func (l *Log) seen() []bool {
 
 // A reacher counts different cases by pattern.
 type reacher struct {
-	*names
-	of   map[leaf]int // the number of a pattern; -1 stands for any
+	of   map[chain.Place]int // the number of a pattern
 	all  []Reach
 	last []int // by pattern, the case that was there last, from 1
 }
 
-// patterns returns the numbers of the patterns that match a leaf. Between two steps some
+// patterns returns the numbers of the patterns that match a place. Between two steps some
 // of them are one, which does no harm.
-func (r *reacher) patterns(at leaf) [7]int {
-	return [...]int{
-		r.pattern(leaf{-1, -1, -1}), r.pattern(leaf{-1, at.unit, -1}), r.pattern(leaf{-1, at.unit, at.person}),
-		r.pattern(leaf{-1, -1, at.person}),
-		r.pattern(leaf{at.step, -1, -1}), r.pattern(leaf{at.step, at.unit, -1}), r.pattern(at),
+func (r *reacher) patterns(at chain.Place) (numbers [7]int) {
+	for n, p := range [...]chain.Place{
+		{}, {Unit: at.Unit}, {Unit: at.Unit, Person: at.Person}, {Person: at.Person},
+		{Step: at.Step}, {Step: at.Step, Unit: at.Unit}, at,
+	} {
+		number, ok := r.of[p]
+		if !ok {
+			number = len(r.all)
+			r.of[p] = number
+			r.all, r.last = append(r.all, Reach{At: p}), append(r.last, 0)
+		}
+		numbers[n] = number
 	}
-}
-
-// pattern numbers a pattern.
-func (r *reacher) pattern(at leaf) int {
-	n, ok := r.of[at]
-	if !ok {
-		n = len(r.all)
-		r.of[at] = n
-		r.all, r.last = append(r.all, Reach{At: r.names.pattern(at)}), append(r.last, 0)
-	}
-	return n
+	return numbers
 }
 
 // reached counts case n, from 0, at a pattern unless it was there before.
@@ -105,19 +101,4 @@ func (r *reacher) reached(pattern, n int) {
 		r.last[pattern] = n + 1
 		r.all[pattern].Cases++
 	}
-}
-
-// pattern returns the pattern of which a leaf has what is not -1.
-func (n *names) pattern(at leaf) chain.Place {
-	p := chain.Place{}
-	if at.step >= 0 {
-		p.Step = n.steps.At(at.step)
-	}
-	if at.unit >= 0 {
-		p.Unit = n.units.At(at.unit)
-	}
-	if at.person >= 0 {
-		p.Person = n.persons.At(at.person)
-	}
-	return p
 }
