@@ -47,8 +47,9 @@ func (l *Log) Backlog(at time.Time) Backlog {
 		c.now = l.last()
 	}
 	elsewhere := 0
-	for _, t := range l.all() {
-		if t.begin < before && (t.open || t.end >= before) {
+	traces := l.all()
+	for n := range traces {
+		if t := &traces[n]; t.begin < before && (t.open || t.end >= before) {
 			elsewhere += b2i(!c.add(t))
 		}
 	}
@@ -71,8 +72,11 @@ type counter struct {
 }
 
 // add adds a case in hand, and reports whether it is known where it was.
-func (c *counter) add(t trace) (known bool) {
+func (c *counter) add(t *trace) (known bool) {
 	c.ages = append(c.ages, c.lasted(t.begin, c.now))
+	if !t.open {
+		return false
+	}
 	for _, w := range t.waits {
 		if w.ready < c.before {
 			known = true
@@ -86,14 +90,17 @@ func (c *counter) add(t trace) (known bool) {
 
 // last returns the last second at which a stay was ready or done, 0 without stays.
 func (l *Log) last() int64 {
-	last := int64(0)
-	for n, t := range l.all() {
-		if n == 0 {
-			last = t.end
-		}
-		last = max(last, t.end)
-		for _, w := range t.waits {
-			last = max(last, w.ready)
+	traces := l.all()
+	if len(traces) == 0 {
+		return 0
+	}
+	last := traces[0].end
+	for n := range traces {
+		t := &traces[n]
+		if last = max(last, t.end); t.open {
+			for _, w := range t.waits {
+				last = max(last, w.ready)
+			}
 		}
 	}
 	return last

@@ -19,16 +19,17 @@ type Handover struct {
 //
 // A case waited from when it was done at the one until it was started at the other, or
 // was ready there if the start is not recorded; not at all if that was sooner. This time
-// is part of [Log.Wait], or of a handover step (see [Between]), and is not to be added to
-// them.
+// is in that of [Log.Wait] and of handover steps (see [Between]) already, and is not to be
+// added to them.
 //
 // It takes time by the cases of the window and the pairs they have.
 func (l *Log) Handovers(in Window) []Handover {
 	type pair struct{ from, to int32 }
 	at := map[pair]int{}
 	all := []Handover{}
-	for _, t := range l.in(in) {
-		for _, p := range t.passes {
+	cases := l.in(in)
+	for c := range cases {
+		for _, p := range cases[c].passes {
 			n, ok := at[pair{p.from, p.to}]
 			if !ok {
 				n = len(all)

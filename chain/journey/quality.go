@@ -45,12 +45,14 @@ type Quality struct {
 // Quality returns what is dirty in a log, over all its cases, open ones too (Dutch:
 // gegevenskwaliteit). It takes time by the cases.
 func (l *Log) Quality() Quality {
+	traces := l.all()
 	q := Quality{
 		Events: l.events, Refused: l.refused, Again: l.repeated,
 		NoUnit: l.unnamedUnits, NoPerson: l.unnamedPersons, Unstarted: l.unstarted,
-		Cases: len(l.all()), Expected: l.expected.Len(),
+		Cases: len(traces), Expected: l.expected.Len(),
 	}
-	for _, t := range l.all() {
+	for n := range traces {
+		t := &traces[n]
 		q.Open += b2i(t.open)
 		q.Undone += len(t.waits)
 		q.Zero += int(t.dirt.zero)

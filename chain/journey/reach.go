@@ -40,8 +40,9 @@ func (l *Log) Reach(in Window) []Reach {
 			patterns[id] = r.patterns(l.place(int32(id)))
 		}
 	}
-	for n, t := range l.in(in) {
-		for _, w := range t.work {
+	cases := l.in(in)
+	for n := range cases {
+		for _, w := range cases[n].work {
 			for _, p := range patterns[w.leaf] {
 				r.reached(p, n)
 			}
@@ -62,8 +63,8 @@ func (l *Log) seen() []bool {
 	for id, at := range l.leaves {
 		seen[id] = at.unit >= 0
 	}
-	for _, t := range traces {
-		for _, w := range t.work {
+	for n := range traces {
+		for _, w := range traces[n].work {
 			seen[w.leaf] = true
 		}
 	}

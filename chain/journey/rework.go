@@ -27,8 +27,8 @@ type Rework struct {
 func (l *Log) Rework(in Window) []Rework {
 	cases := l.in(in)
 	of := make([]Rework, l.steps.Len())
-	for _, t := range cases {
-		for _, u := range t.turns {
+	for n := range cases {
+		for _, u := range cases[n].turns {
 			of[u.step].Stays += int(u.stays)
 			of[u.step].Visits += int(u.visits)
 			of[u.step].Cases += min(int(u.visits), 1)

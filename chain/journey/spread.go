@@ -120,8 +120,8 @@ func quotient(num, den int64) kpi.Reading {
 func (l *Log) LeadTimes(in Window) Spread {
 	cases := l.in(in)
 	seconds := make([]int64, len(cases))
-	for n, t := range cases {
-		seconds[n] = t.lead
+	for n := range cases {
+		seconds[n] = cases[n].lead
 	}
 	return spread(seconds)
 }

@@ -36,9 +36,10 @@ func (l *Log) Variants(in Window, most int) Variants {
 	cases := l.in(in)
 	v := Variants{Cases: len(cases), Most: []Variant{}}
 	of := make([]taken, l.ways.Len())
-	for _, t := range cases {
-		of[t.way].cases++
-		of[t.way].lead += t.lead
+	for n := range cases {
+		w := &of[cases[n].way]
+		w.cases++
+		w.lead += cases[n].lead
 	}
 	var ways []taken
 	for id, w := range of {
