@@ -17,15 +17,15 @@ import (
 // hour returns an instant some hours after a Monday began.
 func hour(n int) time.Time { return monday().Add(time.Duration(n) * time.Hour) }
 
-// stay returns an event that is clean: north's p did it as soon as it was ready.
-func stay(id, step string, ready, end int) journey.Event {
+// cleanStay returns an event that is clean: north's p did it as soon as it was ready.
+func cleanStay(id, step string, ready, end int) journey.Event {
 	return journey.Event{
 		Case: id, Step: step, Unit: "north", Person: "p", Ready: hour(ready), Start: hour(ready), End: hour(end),
 	}
 }
 
-// with returns an event that a change made dirty.
-func with(e journey.Event, change func(e *journey.Event)) journey.Event {
+// dirtied returns an event that a change made dirty.
+func dirtied(e journey.Event, change func(e *journey.Event)) journey.Event {
 	change(&e)
 	return e
 }
@@ -57,56 +57,56 @@ func TestDirt(t *testing.T) {
 		lead   int64 // of the cases that ended, in hours
 	}{
 		{name: "nothing"},
-		{"clean", []journey.Event{stay("a", "ask", 0, 2), stay("a", "do", 2, 5)}, []string{"a"}, nil,
+		{"clean", []journey.Event{cleanStay("a", "ask", 0, 2), cleanStay("a", "do", 2, 5)}, []string{"a"}, nil,
 			journey.Quality{Events: 2, Cases: 1, Expected: 1}, 5},
-		{"no length", []journey.Event{stay("a", "ask", 0, 2), stay("a", "do", 2, 2)}, nil, nil,
+		{"no length", []journey.Event{cleanStay("a", "ask", 0, 2), cleanStay("a", "do", 2, 2)}, nil, nil,
 			journey.Quality{Events: 2, Cases: 1, Zero: 1}, 2},
-		{"a case of no length", []journey.Event{stay("a", "ask", 2, 2)}, nil, nil,
+		{"a case of no length", []journey.Event{cleanStay("a", "ask", 2, 2)}, nil, nil,
 			journey.Quality{Events: 1, Cases: 1, Zero: 1}, 0},
-		{"equal times", []journey.Event{stay("a", "ask", 0, 0), stay("a", "do", 0, 0), stay("a", "do", 0, 0)}, nil, nil,
+		{"equal times", []journey.Event{cleanStay("a", "ask", 0, 0), cleanStay("a", "do", 0, 0), cleanStay("a", "do", 0, 0)}, nil, nil,
 			journey.Quality{Events: 3, Cases: 1, Zero: 3, Tied: 1}, 0},
 		{"equal times in order", []journey.Event{
-			with(stay("a", "do", 0, 0), func(e *journey.Event) { e.Seq = 1 }),
-			with(stay("a", "ask", 0, 0), func(e *journey.Event) { e.Seq = 2 }),
+			dirtied(cleanStay("a", "do", 0, 0), func(e *journey.Event) { e.Seq = 1 }),
+			dirtied(cleanStay("a", "ask", 0, 0), func(e *journey.Event) { e.Seq = 2 }),
 		}, nil, nil, journey.Quality{Events: 2, Cases: 1, Zero: 2}, 0},
-		{"done before ready", []journey.Event{stay("a", "ask", 2, 1), stay("a", "do", 2, 5)}, nil, []string{"KJ103 [0].end"},
+		{"done before ready", []journey.Event{cleanStay("a", "ask", 2, 1), cleanStay("a", "do", 2, 5)}, nil, []string{"KJ103 [0].end"},
 			journey.Quality{Events: 1, Refused: 1, Cases: 1}, 3},
 		{"started outside", []journey.Event{
-			with(stay("a", "do", 2, 5), func(e *journey.Event) { e.Start = hour(1) }),
-			with(stay("b", "do", 2, 5), func(e *journey.Event) { e.Start = hour(6) }),
+			dirtied(cleanStay("a", "do", 2, 5), func(e *journey.Event) { e.Start = hour(1) }),
+			dirtied(cleanStay("b", "do", 2, 5), func(e *journey.Event) { e.Start = hour(6) }),
 		}, []string{"a", "c"}, []string{"KJ103 [0].start", "KJ103 [1].start"},
 			journey.Quality{Refused: 2, Expected: 2, Untraced: 2}, 0},
-		{"never ready", []journey.Event{with(stay("a", "do", 2, 5), func(e *journey.Event) { e.Ready = time.Time{} })}, nil,
+		{"never ready", []journey.Event{dirtied(cleanStay("a", "do", 2, 5), func(e *journey.Event) { e.Ready = time.Time{} })}, nil,
 			[]string{"KJ101 [0].ready"}, journey.Quality{Refused: 1}, 0},
-		{"no case, no step", []journey.Event{stay("", "ask", 0, 2), stay("a", "", 0, 2)}, nil,
+		{"no case, no step", []journey.Event{cleanStay("", "ask", 0, 2), cleanStay("a", "", 0, 2)}, nil,
 			[]string{"KJ101 [0].case", "KJ101 [1].step"}, journey.Quality{Refused: 2}, 0},
-		{"no ID", []journey.Event{stay("a\n", "ask", 0, 2), stay("a", strings.Repeat("x", 129), 0, 2)}, nil,
+		{"no ID", []journey.Event{cleanStay("a\n", "ask", 0, 2), cleanStay("a", strings.Repeat("x", 129), 0, 2)}, nil,
 			[]string{"KJ102 [0].case", "KJ102 [1].step"}, journey.Quality{Refused: 2}, 0},
 		{"a year that is none", []journey.Event{
-			with(stay("a", "do", 0, 0), func(e *journey.Event) { e.End = year(10_000) }),
-			with(stay("a", "do", 0, 0), func(e *journey.Event) { e.Ready = year(-1) }),
-			with(stay("a", "do", 0, 0), func(e *journey.Event) { e.End = time.Unix(math.MaxInt64/2, 0) }),
+			dirtied(cleanStay("a", "do", 0, 0), func(e *journey.Event) { e.End = year(10_000) }),
+			dirtied(cleanStay("a", "do", 0, 0), func(e *journey.Event) { e.Ready = year(-1) }),
+			dirtied(cleanStay("a", "do", 0, 0), func(e *journey.Event) { e.End = time.Unix(math.MaxInt64/2, 0) }),
 		}, nil, []string{"KJ107 [0].end", "KJ107 [1].ready", "KJ107 [2].end"}, journey.Quality{Refused: 3}, 0},
 		{"no unit, no person", []journey.Event{
-			with(stay("a", "ask", 0, 2), func(e *journey.Event) { e.Unit = "" }),
-			with(stay("a", "do", 2, 5), func(e *journey.Event) { e.Person = "" }),
-			with(stay("a", "do", 5, 6), func(e *journey.Event) { e.Person, e.Unit = "", "" }),
+			dirtied(cleanStay("a", "ask", 0, 2), func(e *journey.Event) { e.Unit = "" }),
+			dirtied(cleanStay("a", "do", 2, 5), func(e *journey.Event) { e.Person = "" }),
+			dirtied(cleanStay("a", "do", 5, 6), func(e *journey.Event) { e.Person, e.Unit = "", "" }),
 		}, nil, nil, journey.Quality{Events: 3, NoUnit: 2, NoPerson: 2, Cases: 1}, 6},
-		{"no start", []journey.Event{with(stay("a", "ask", 0, 2), func(e *journey.Event) { e.Start = time.Time{} })}, nil, nil,
+		{"no start", []journey.Event{dirtied(cleanStay("a", "ask", 0, 2), func(e *journey.Event) { e.Start = time.Time{} })}, nil, nil,
 			journey.Quality{Events: 1, Unstarted: 1, Cases: 1}, 2},
 		{"not done", []journey.Event{
-			stay("a", "ask", 0, 2), with(stay("a", "do", 3, 3), func(e *journey.Event) { e.End = time.Time{} }),
-			stay("b", "ask", 0, 2),
+			cleanStay("a", "ask", 0, 2), dirtied(cleanStay("a", "do", 3, 3), func(e *journey.Event) { e.End = time.Time{} }),
+			cleanStay("b", "ask", 0, 2),
 		}, nil, nil, journey.Quality{Events: 3, Cases: 2, Open: 1, Undone: 1, Gaps: 1, Gapped: 3600}, 2},
-		{"nobody had it", []journey.Event{stay("a", "ask", 0, 2), stay("a", "do", 4, 5)}, nil, nil,
+		{"nobody had it", []journey.Event{cleanStay("a", "ask", 0, 2), cleanStay("a", "do", 4, 5)}, nil, nil,
 			journey.Quality{Events: 2, Cases: 1, Gaps: 1, Gapped: 2 * 3600}, 5},
-		{"at two places", []journey.Event{stay("a", "ask", 0, 4), stay("a", "do", 1, 2), stay("a", "do", 3, 6)}, nil, nil,
+		{"at two places", []journey.Event{cleanStay("a", "ask", 0, 4), cleanStay("a", "do", 1, 2), cleanStay("a", "do", 3, 6)}, nil, nil,
 			journey.Quality{Events: 3, Cases: 1, Overlaps: 2, Overlapped: 2 * 3600}, 6},
-		{"twice the same", []journey.Event{stay("a", "ask", 0, 4), stay("a", "ask", 0, 4)}, nil, nil,
+		{"twice the same", []journey.Event{cleanStay("a", "ask", 0, 4), cleanStay("a", "ask", 0, 4)}, nil, nil,
 			journey.Quality{Events: 2, Cases: 1, Overlaps: 1, Overlapped: 4 * 3600}, 4},
-		{"a case in two weeks", []journey.Event{stay("a", "ask", 0, 4), stay("a", "ask", 200, 204)}, nil, nil,
+		{"a case in two weeks", []journey.Event{cleanStay("a", "ask", 0, 4), cleanStay("a", "ask", 200, 204)}, nil, nil,
 			journey.Quality{Events: 2, Cases: 1, Gaps: 1, Gapped: 196 * 3600}, 204},
-		{"no trace", []journey.Event{stay("a", "ask", 0, 2)}, []string{"b", "a", "c", "b"}, nil,
+		{"no trace", []journey.Event{cleanStay("a", "ask", 0, 2)}, []string{"b", "a", "c", "b"}, nil,
 			journey.Quality{Events: 1, Cases: 1, Expected: 3, Untraced: 2}, 2},
 	}
 	for _, c := range cases {
@@ -129,9 +129,9 @@ func TestDirt(t *testing.T) {
 // A case that was told of as complete and comes again is refused, and counted.
 func TestDirtCaseAgain(t *testing.T) {
 	l := &journey.Log{}
-	first := []journey.Event{stay("a", "ask", 0, 2), stay("b", "ask", 0, 2)}
+	first := []journey.Event{cleanStay("a", "ask", 0, 2), cleanStay("b", "ask", 0, 2)}
 	require.NoError(t, l.AddCases(slices.Values(first)))
-	later := []journey.Event{stay("a", "ask", 200, 202), stay("c", "ask", 200, 202), stay("b", "", 200, 202)}
+	later := []journey.Event{cleanStay("a", "ask", 200, 202), cleanStay("c", "ask", 200, 202), cleanStay("b", "", 200, 202)}
 	assert.Equal(t, []string{"KJ104 [0].case", "KJ101 [2].step"}, problems(t, l.AddCases(slices.Values(later))))
 	assert.Equal(t, []string{"KJ104 [0].case"}, problems(t, l.Add(slices.Values(later[:1]))))
 	assert.Equal(t, journey.Quality{Events: 3, Refused: 3, Again: 2, Cases: 3}, l.Quality())
@@ -140,10 +140,10 @@ func TestDirtCaseAgain(t *testing.T) {
 // A case that goes on is in the window in which it was done last, and in no other.
 func TestDirtCaseInAnotherWindow(t *testing.T) {
 	l := &journey.Log{}
-	require.NoError(t, l.Add(slices.Values([]journey.Event{stay("a", "ask", 0, 2), stay("b", "ask", 0, 2)})))
+	require.NoError(t, l.Add(slices.Values([]journey.Event{cleanStay("a", "ask", 0, 2), cleanStay("b", "ask", 0, 2)})))
 	weeks := func() map[string]int { return labels(l, l.ByWeek(nil)) }
 	assert.Equal(t, map[string]int{"2025-W09": 2}, weeks())
-	require.NoError(t, l.Add(slices.Values([]journey.Event{stay("a", "do", 200, 202)})))
+	require.NoError(t, l.Add(slices.Values([]journey.Event{cleanStay("a", "do", 200, 202)})))
 	assert.Equal(t, map[string]int{"2025-W09": 1, "2025-W10": 1}, weeks())
 }
 

@@ -32,7 +32,7 @@ func (d *figureDice) one(texts ...string) string { return texts[d.n(len(texts))]
 func monday() time.Time { return time.Date(2025, 2, 24, 0, 0, 0, 0, time.UTC) }
 
 // figureEvents returns a dirty log: cases that overlap themselves, wait with nobody, tie,
-// name nobody, take no time and are not done, in any order.
+// do not name the unit or the person, take no time and are not done, in any order.
 func figureEvents(seed uint64) []journey.Event {
 	d := &figureDice{seed: seed}
 	var events []journey.Event
@@ -64,6 +64,9 @@ func (d *figureDice) event(id string, n int, now *time.Time) journey.Event {
 	e := journey.Event{
 		Case: id, Step: d.one("ask", "do", "do", "check"), Unit: d.one("", "north", "south"),
 		Person: d.one("", "p", "q"), Ready: ready, End: end, Seq: n,
+	}
+	if e.Unit == "" && e.Person == "" {
+		e.Person = "r"
 	}
 	if d.n(2) == 0 {
 		e.Start = ready.Add(end.Sub(ready) / time.Duration(1+d.n(3)))
