@@ -69,6 +69,7 @@ type counter struct {
 	before, now int64 // what is ready before this is in hand; until when ages count
 	ages        []int64
 	waiting     map[chain.Place][]int64
+	deeds
 }
 
 // add adds a case in hand, and reports whether it is known where it was.
@@ -77,7 +78,8 @@ func (c *counter) add(t *trace) (known bool) {
 	if !t.open {
 		return false
 	}
-	for _, w := range t.waits {
+	t.read(&c.deeds)
+	for _, w := range c.waits {
 		if w.ready < c.before {
 			known = true
 			at := c.place(w.leaf)
@@ -95,10 +97,12 @@ func (l *Log) last() int64 {
 		return 0
 	}
 	last := traces[0].end
+	var d deeds
 	for n := range traces {
 		t := &traces[n]
 		if last = max(last, t.end); t.open {
-			for _, w := range t.waits {
+			t.read(&d)
+			for _, w := range d.waits {
 				last = max(last, w.ready)
 			}
 		}

@@ -78,11 +78,14 @@ type passing struct {
 // where they alone came.
 func (l *Log) passings(ended []trace) []passing {
 	steps, others := make([]passing, l.steps.Len()), make([]passing, l.steps.Len())
-	for i := range ended {
-		ended[i].pass(steps)
-	}
-	for _, t := range l.all()[len(ended):] {
-		t.pass(others)
+	var d deeds
+	for k, t := range l.all() {
+		t.read(&d)
+		if k < len(ended) {
+			l.pass(d, steps)
+		} else {
+			l.pass(d, others)
+		}
 	}
 	for n := range steps {
 		steps[n].of = int64(len(ended))
@@ -94,21 +97,25 @@ func (l *Log) passings(ended []trace) []passing {
 	return steps
 }
 
-// pass adds a case to the steps that it passed.
-func (t *trace) pass(steps []passing) {
+// pass adds what was done of a case to the steps that it passed.
+func (l *Log) pass(d deeds, steps []passing) {
+	for _, w := range d.waits {
+		n := slices.IndexFunc(d.turns, func(u turn) bool { return u.step == l.leaves[w.leaf].step })
+		d.turns[n].stays++ // not done yet
+	}
 	var length int64
-	for _, u := range t.turns {
+	for _, u := range d.turns {
 		if u.along > 0 {
-			length += int64(u.stays + u.open)
+			length += int64(u.stays)
 		}
 	}
-	for _, u := range t.turns {
-		p, stays := &steps[u.step], u.stays+u.open
+	for _, u := range d.turns {
+		p := &steps[u.step]
 		p.cases++
-		p.stays += int64(stays)
+		p.stays += int64(u.stays)
 		p.along += u.along
-		p.length += int64(stays) * length
-		p.most = max(p.most, stays)
+		p.length += int64(u.stays) * length
+		p.most = max(p.most, u.stays)
 	}
 }
 

@@ -28,8 +28,10 @@ func (l *Log) Handovers(in Window) []Handover {
 	at := map[pair]int{}
 	all := []Handover{}
 	cases := l.in(in)
+	var d deeds
 	for c := range cases {
-		for _, p := range cases[c].passes {
+		cases[c].read(&d)
+		for _, p := range d.passes {
 			n, ok := at[pair{p.from, p.to}]
 			if !ok {
 				n = len(all)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"iter"
+	"math"
 	"time"
 
 	"github.com/kpichain/kpichain/chain"
@@ -38,10 +39,12 @@ type Log struct {
 	Term time.Duration
 
 	names
-	// loose has the stays of cases that may have more; shut has those
-	// of whose stays none is missing, as traces.
-	loose map[int32][]stay
+	// loose has the stays of cases that may have more, in chunks; shut has those of whose
+	// stays none is missing, as traces.
+	loose [][]stay
 	shut  []trace
+	kept  arena // of shut
+	pen   tracer
 	// whole says of which cases, by number, no event may come any more.
 	whole []bool
 	// traces are those of all cases, in order, and nil where they are to be made.
@@ -70,11 +73,16 @@ type leaf struct{ step, unit, person int32 }
 
 // A stay is an event as numbers.
 type stay struct {
-	leaf              int32
+	of, leaf          int32 // case and place
 	seq               int
-	ready, start, end int64 // seconds since 1970
-	started, ended    bool
+	ready, start, end int64 // seconds since 1970, or never
 }
+
+// never is when a stay was started or done that was not.
+const never = math.MinInt64
+
+func (s *stay) started() bool { return s.start != never }
+func (s *stay) ended() bool   { return s.end != never }
 
 // Add takes events of any cases in any order, and keeps them all: memory grows with the
 // events. The error is a *[chain.InvalidError] that lists every bad event by its number
@@ -84,8 +92,8 @@ func (l *Log) Add(events iter.Seq[Event]) error {
 	n := -1
 	for e := range events {
 		n++
-		if id, s, ok := l.take(e, n, bad); ok {
-			l.loose[id] = append(l.loose[id], s)
+		if s, ok := l.take(e, n, bad); ok {
+			l.keep(s)
 		}
 	}
 	return l.added(bad)
@@ -98,36 +106,53 @@ func (l *Log) Add(events iter.Seq[Event]) error {
 // or was added by Add, are bad, as those of [Log.Add] are.
 func (l *Log) AddCases(events iter.Seq[Event]) error {
 	bad := &chain.InvalidError{}
-	var stays []stay
-	current := int32(-1)
+	var stays []stay // of the case that is not complete
 	n := -1
 	for e := range events {
 		n++
-		if known, ok := l.cases.Get(e.Case); ok && known != current && len(l.loose[known]) > 0 {
+		if known, ok := l.cases.Get(e.Case); ok && !l.isWhole(known) && (len(stays) == 0 || known != stays[0].of) {
 			l.refuse(bad, n, again(e.Case))
 			continue
 		}
-		id, s, ok := l.take(e, n, bad)
+		s, ok := l.take(e, n, bad)
 		if !ok {
 			continue
 		}
-		if current >= 0 && id != current {
-			l.complete(current, stays)
+		if len(stays) > 0 && s.of != stays[0].of {
+			l.complete(stays)
 			stays = stays[:0]
 		}
-		current, stays = id, append(stays, s)
+		stays = append(stays, s)
 	}
-	if current >= 0 {
-		l.complete(current, stays)
+	if len(stays) > 0 {
+		l.complete(stays)
 	}
 	return l.added(bad)
 }
 
+// keep keeps a stay of a case that may have more.
+func (l *Log) keep(s stay) {
+	const chunk = 4096
+	n := len(l.loose) - 1
+	if n < 0 || len(l.loose[n]) == cap(l.loose[n]) {
+		size := 16
+		if n++; n > 0 {
+			size = min(2*cap(l.loose[n-1]), chunk)
+		}
+		l.loose = append(l.loose, make([]stay, 0, size))
+	}
+	l.loose[n] = append(l.loose[n], s)
+}
+
 // complete keeps of a case no more than its trace.
-func (l *Log) complete(id int32, stays []stay) {
-	l.shut = append(l.shut, l.follow(id, stays))
+func (l *Log) complete(stays []stay) {
+	id := stays[0].of
+	l.shut = append(l.shut, l.follow(id, stays, &l.kept))
 	l.markWhole(id)
 }
+
+// isWhole reports whether no event of a case may come any more.
+func (l *Log) isWhole(id int32) bool { return int(id) < len(l.whole) && l.whole[id] }
 
 // markWhole notes that no event of a case may come any more.
 func (l *Log) markWhole(id int32) {
@@ -152,33 +177,25 @@ func (l *Log) added(bad *chain.InvalidError) error {
 }
 
 // take numbers event n, or reports what is wrong with it.
-func (l *Log) take(e Event, n int, bad *chain.InvalidError) (id int32, s stay, ok bool) {
+func (l *Log) take(e Event, n int, bad *chain.InvalidError) (s stay, ok bool) {
 	f := e.flaw()
-	if known, ok := l.cases.Get(e.Case); f == nil && ok && int(known) < len(l.whole) && l.whole[known] {
+	if known, ok := l.cases.Get(e.Case); f == nil && ok && l.isWhole(known) {
 		f = again(e.Case)
 	}
 	if f != nil {
 		l.refuse(bad, n, f)
-		return 0, s, false
+		return s, false
 	}
-	l.ready()
 	l.count(e)
-	id, _ = l.cases.Put(e.Case)
-	s = stay{leaf: l.leaf(e), seq: e.Seq, ready: e.Ready.Unix(), started: !e.Start.IsZero(), ended: !e.End.IsZero()}
-	if s.started {
+	s = stay{leaf: l.leaf(e), seq: e.Seq, ready: e.Ready.Unix(), start: never, end: never}
+	s.of, _ = l.cases.Put(e.Case)
+	if !e.Start.IsZero() {
 		s.start = e.Start.Unix()
 	}
-	if s.ended {
+	if !e.End.IsZero() {
 		s.end = e.End.Unix()
 	}
-	return id, s, true
-}
-
-// ready makes the maps of a log that has none.
-func (l *Log) ready() {
-	if l.loose == nil {
-		l.loose, l.leafOf = map[int32][]stay{}, map[leaf]int32{}
-	}
+	return s, true
 }
 
 // refuse reports a bad event.
@@ -217,6 +234,9 @@ func (n *names) leaf(e Event) int32 {
 func (n *names) put(at leaf) int32 {
 	id, ok := n.leafOf[at]
 	if !ok {
+		if n.leafOf == nil {
+			n.leafOf = map[leaf]int32{}
+		}
 		id = int32(len(n.leaves))
 		n.leaves, n.leafOf[at] = append(n.leaves, at), id
 		n.done = append(n.done, make([]bool, n.steps.Len()-len(n.done))...)

@@ -57,13 +57,10 @@ func (l *Log) Elapsed(chainID, kpiID string, unit time.Duration, in Window) ([]c
 	sum := int64(0)
 	traces := l.in(in)
 	for n := range traces {
-		sum += l.elapsed(&traces[n])
+		sum += traces[n].lead
 	}
 	return wholly("elapsed", chainID, kpiID, per(sum, int64(len(traces)), long))
 }
-
-// elapsed returns the time of a case from its begin to its end, in seconds.
-func (l *Log) elapsed(t *trace) int64 { return l.lasted(t.begin, t.end) }
 
 // Within measures, at the chain, cases done within a time, per case that ended in the
 // window: those of which the time, as [Log.Elapsed] counts it, is d or less. It is
@@ -78,7 +75,7 @@ func (l *Log) Within(chainID, kpiID string, d time.Duration, in Window) ([]chain
 	within, most := int64(0), int64(d/time.Second)
 	traces := l.in(in)
 	for n := range traces {
-		if l.elapsed(&traces[n]) <= most {
+		if traces[n].lead <= most {
 			within++
 		}
 	}

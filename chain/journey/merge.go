@@ -45,12 +45,11 @@ func (l *Log) Merge(o *Log) error {
 		l.shut = append(l.shut, t)
 		l.markWhole(t.id)
 	}
-	for id, stays := range o.loose { // in any order: each case on its own
-		moved := slices.Clone(stays)
-		for n := range moved {
-			moved[n].leaf = m.leaves[moved[n].leaf]
+	for _, chunk := range o.loose {
+		for _, s := range chunk {
+			s.of, s.leaf = m.cases[s.of], m.leaves[s.leaf]
+			l.keep(s)
 		}
-		l.loose[m.cases[id]] = moved
 	}
 	l.events += o.events
 	l.unnamedUnits += o.unnamedUnits
@@ -91,11 +90,12 @@ type merging struct {
 	*Log
 	from                        *Log
 	cases, steps, units, leaves []int32
+	deeds                       // scratch
+	packed                      []byte
 }
 
 // merging puts another log's names in this one.
 func (l *Log) merging(o *Log) *merging {
-	l.ready()
 	m := &merging{Log: l, from: o, cases: putAll(&l.cases, &o.cases),
 		steps: putAll(&l.steps, &o.steps), units: putAll(&l.units, &o.units)}
 	persons := putAll(&l.persons, &o.persons)
@@ -122,20 +122,25 @@ func putAll(to, from *intern.Table) []int32 {
 func (m *merging) trace(o *trace) trace {
 	t := *o
 	t.id = m.cases[o.id]
-	t.work, t.turns, t.passes = slices.Clone(o.work), slices.Clone(o.turns), slices.Clone(o.passes)
-	for n := range t.work {
-		t.work[n].leaf = m.leaves[t.work[n].leaf]
+	t.read(&m.deeds)
+	for n := range m.work {
+		m.work[n].leaf = m.leaves[m.work[n].leaf]
 	}
-	for n := range t.turns {
-		u := &t.turns[n]
+	for n := range m.turns {
+		u := &m.turns[n]
 		if u.step = m.steps[u.step]; u.first >= 0 {
 			u.first = m.leaves[u.first]
 		}
 	}
-	for n := range t.passes {
-		p := &t.passes[n]
+	for n := range m.passes {
+		p := &m.passes[n]
 		p.from, p.to = m.units[p.from], m.units[p.to]
 	}
+	for n := range m.waits {
+		m.waits[n].leaf = m.leaves[m.waits[n].leaf]
+	}
+	m.packed = m.pack(m.packed[:0], t.begin)
+	t.packed = m.kept.keep(m.packed)
 	t.way = m.way(o.way)
 	return t
 }

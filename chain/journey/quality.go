@@ -51,16 +51,18 @@ func (l *Log) Quality() Quality {
 		NoUnit: l.unnamedUnits, NoPerson: l.unnamedPersons, Unstarted: l.unstarted,
 		Cases: len(traces), Expected: l.expected.Len(),
 	}
+	var d deeds
 	for n := range traces {
 		t := &traces[n]
 		q.Open += b2i(t.open)
-		q.Undone += len(t.waits)
-		q.Zero += int(t.dirt.zero)
-		q.Tied += int(t.dirt.tied)
-		q.Gaps += int(t.dirt.gaps)
-		q.Gapped += t.dirt.gapped
-		q.Overlaps += int(t.dirt.overlaps)
-		q.Overlapped += t.dirt.overlapped
+		t.read(&d)
+		q.Undone += len(d.waits)
+		q.Zero += int(d.dirt.zero)
+		q.Tied += int(d.dirt.tied)
+		q.Gaps += int(d.dirt.gaps)
+		q.Gapped += d.dirt.gapped
+		q.Overlaps += int(d.dirt.overlaps)
+		q.Overlapped += d.dirt.overlapped
 	}
 	for id := range l.expected.Len() {
 		if _, traced := l.cases.Get(l.expected.At(int32(id))); !traced {

@@ -41,8 +41,10 @@ func (l *Log) Reach(in Window) []Reach {
 		}
 	}
 	cases := l.in(in)
+	var d deeds
 	for n := range cases {
-		for _, w := range cases[n].work {
+		cases[n].read(&d)
+		for _, w := range d.work {
 			for _, p := range patterns[w.leaf] {
 				r.reached(p, n)
 			}
@@ -63,8 +65,10 @@ func (l *Log) seen() []bool {
 	for id, at := range l.leaves {
 		seen[id] = at.unit >= 0
 	}
+	var d deeds
 	for n := range traces {
-		for _, w := range traces[n].work {
+		traces[n].read(&d)
+		for _, w := range d.work {
 			seen[w.leaf] = true
 		}
 	}

@@ -27,8 +27,10 @@ type Rework struct {
 func (l *Log) Rework(in Window) []Rework {
 	cases := l.in(in)
 	of := make([]Rework, l.steps.Len())
+	var d deeds
 	for n := range cases {
-		for _, u := range cases[n].turns {
+		cases[n].read(&d)
+		for _, u := range d.turns {
 			of[u.step].Stays += int(u.stays)
 			of[u.step].Visits += int(u.visits)
 			of[u.step].Cases += min(int(u.visits), 1)

@@ -25,11 +25,13 @@ type tally struct {
 func (l *Log) tally(in Window) tallies {
 	traces := l.in(in)
 	sums := tallies{int64(len(traces)), make([]tally, len(l.leaves))}
+	var d deeds
 	for n := range traces {
-		for _, w := range traces[n].work {
+		traces[n].read(&d)
+		for _, w := range d.work {
 			sums.at[w.leaf].work(w)
 		}
-		for _, u := range traces[n].turns {
+		for _, u := range d.turns {
 			if u.first >= 0 {
 				sums.at[u.first].turn(u)
 			}
@@ -65,8 +67,10 @@ func (l *Log) lowest() []int32 {
 		return l.sorted
 	}
 	seen := make([]bool, len(l.leaves))
+	var d deeds
 	for n := range traces {
-		for _, w := range traces[n].work {
+		traces[n].read(&d)
+		for _, w := range d.work {
 			seen[w.leaf] = true
 		}
 	}

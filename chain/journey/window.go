@@ -41,15 +41,51 @@ func (l *Log) all() []trace {
 	if l.traces != nil {
 		return l.traces
 	}
-	l.traces = slices.Clone(l.shut)
-	for id, stays := range l.loose { // in any order: sorted below
-		l.traces = append(l.traces, l.follow(id, stays))
+	l.traces = l.shut
+	if len(l.loose) > 0 {
+		l.traces = slices.Concat(l.shut, l.looseTraces())
 	}
 	slices.SortFunc(l.traces, func(a, b trace) int {
 		return cmp.Or(cmp.Compare(b2i(a.open), b2i(b.open)), cmp.Compare(a.end, b.end),
 			cmp.Compare(l.cases.At(a.id), l.cases.At(b.id)))
 	})
 	return l.traces
+}
+
+// looseTraces returns the traces of the cases that may have more, in any order.
+func (l *Log) looseTraces() []trace {
+	l.group()
+	traces, in := []trace{}, &arena{}
+	for stays := l.loose[0]; len(stays) > 0; {
+		id, n := stays[0].of, 1
+		for n < len(stays) && stays[n].of == id {
+			n++
+		}
+		traces = append(traces, l.follow(id, stays[:n], in))
+		stays = stays[n:]
+	}
+	return traces
+}
+
+// group puts the stays of each case together, all of them in one chunk.
+func (l *Log) group() {
+	next := make([]int32, l.cases.Len()+1)
+	for _, chunk := range l.loose {
+		for n := range chunk {
+			next[chunk[n].of+1]++
+		}
+	}
+	for id := range l.cases.Len() {
+		next[id+1] += next[id]
+	}
+	grouped := make([]stay, next[l.cases.Len()])
+	for _, chunk := range l.loose {
+		for _, s := range chunk {
+			grouped[next[s.of]] = s
+			next[s.of]++
+		}
+	}
+	l.loose = [][]stay{grouped}
 }
 
 // in returns the traces of the cases that ended in a window, in order: the search for
