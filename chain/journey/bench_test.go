@@ -21,7 +21,10 @@ var events = flag.Int("events", 100_000, "events in the benchmarks' logs")
 // A benchLog has the events of a year of a chain of 9 steps, that 9 departments of 9
 // teams of 9 people do, in cases of stays of their own number: about 8 in the mean.
 // Events of a case stand together.
-type benchLog struct{ events, cases int }
+type benchLog struct {
+	events, cases             int
+	ids, steps, teams, people []string
+}
 
 // newBench counts the cases that have so many events.
 func newBench(n int) benchLog {
@@ -29,29 +32,30 @@ func newBench(n int) benchLog {
 	for ; b.events < n; b.cases++ {
 		b.events += stays(b.cases)
 	}
+	b.ids, b.steps, b.teams, b.people = benchIDs("case-2025-", b.cases), benchIDs("step", 9), benchIDs("team", 81), benchIDs("p", 729)
 	return b
+}
+
+// benchIDs are numbered IDs. They are made once: a host has them.
+func benchIDs(letter string, n int) (list []string) {
+	for k := range n {
+		list = append(list, fmt.Sprintf("%s%04d", letter, k))
+	}
+	return list
 }
 
 // stays is how many stays a case has.
 func stays(n int) int { return 1 + n*7919%15 }
 
-// all yields the events, the same in every run. Names are made before: the host has them.
+// all yields the events, the same in every run.
 func (b benchLog) all() iter.Seq[journey.Event] {
-	names := func(letter string, n int) (list []string) {
-		for k := range n {
-			list = append(list, fmt.Sprintf("%s%04d", letter, k))
-		}
-		return list
-	}
-	ids, steps := names("case-2025-", b.cases), names("step", 9)
-	teams, people := names("team", 81), names("p", 729)
 	return func(yield func(journey.Event) bool) {
 		g := rand.New(rand.NewPCG(1, 2))
-		for n, id := range ids {
+		for n, id := range b.ids {
 			at := genStart.Add(time.Duration(g.IntN(364*24*3600)) * time.Second)
 			for k := range stays(n) {
 				person := g.IntN(729)
-				e := journey.Event{Case: id, Step: steps[(k+person%2)%9], Unit: teams[person/9], Person: people[person], Ready: at}
+				e := journey.Event{Case: id, Step: b.steps[(k+n%3)%9], Unit: b.teams[person/9], Person: b.people[person], Ready: at}
 				e.Start = at.Add(time.Duration(g.IntN(3600)) * time.Second)
 				e.End = e.Start.Add(time.Duration(g.IntN(3600)) * time.Second)
 				if at = e.End; k%5 == 4 {
@@ -80,6 +84,7 @@ func perEvent(b *testing.B, log benchLog, f func() any) {
 	runtime.GC()
 	runtime.ReadMemStats(&after)
 	runtime.KeepAlive(kept)
+	runtime.KeepAlive(log)
 	held := float64(after.HeapAlloc) - float64(before.HeapAlloc)
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(log.events), "ns/event")
 	b.ReportMetric(held/float64(log.events), "B/event")
@@ -125,12 +130,11 @@ func BenchmarkFollow(b *testing.B) {
 	for _, cases := range []bool{false, true} {
 		b.Run(fmt.Sprint("cases=", cases), func(b *testing.B) {
 			l := log.added(b, cases)
-			none := &journey.Log{Term: time.Hour}
 			perEvent(b, log, func() any {
 				require.NoError(b, l.Add(func(func(journey.Event) bool) {})) // forget what was asked
 				_, err := l.Throughput("c", "done", journey.Window{})
 				require.NoError(b, err)
-				return none
+				return l
 			})
 		})
 	}
@@ -153,7 +157,7 @@ func BenchmarkMeasure(b *testing.B) {
 	log := newBench(*events)
 	l := log.added(b, true)
 	perEvent(b, log, func() any {
-		var all []chain.Measurement
+		n := 0
 		for _, month := range l.ByMonth(nil) {
 			for _, measure := range []func(in journey.Window) ([]chain.Measurement, error){
 				func(in journey.Window) ([]chain.Measurement, error) { return l.Passes("c", in) },
@@ -170,11 +174,12 @@ func BenchmarkMeasure(b *testing.B) {
 			} {
 				ms, err := measure(month.In)
 				require.NoError(b, err)
-				all = append(all, ms...)
+				n += len(ms)
 			}
 		}
-		return len(all)
+		return n
 	})
+	runtime.KeepAlive(l)
 }
 
 // BenchmarkLongCase is a case of all events there are: everyone does it over and over.

@@ -92,5 +92,9 @@ const longestID = 128
 
 // isID reports whether a text can be an ID of a model, or is empty.
 func isID(text string) bool {
-	return len(text) <= longestID && utf8.ValidString(text) && !strings.ContainsFunc(text, unicode.IsControl)
+	plain := len(text) <= longestID
+	for k := 0; k < len(text) && plain; k++ {
+		plain = ' ' <= text[k] && text[k] <= '~'
+	}
+	return plain || len(text) <= longestID && utf8.ValidString(text) && !strings.ContainsFunc(text, unicode.IsControl)
 }

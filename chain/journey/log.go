@@ -50,7 +50,9 @@ type Log struct {
 	// traces are those of all cases, in order, and nil where they are to be made.
 	traces []trace
 	// sorted are the lowest places in order, nil where they are to be sorted.
-	sorted                               []int32
+	sorted []int32
+	// last are the sums of the last window asked for, none where they are to be made.
+	last                                 tallies
 	events, unnamedUnits, unnamedPersons int
 
 	unstarted, refused, repeated int // of repeated the case was complete
@@ -89,12 +91,17 @@ func (s *stay) ended() bool   { return s.end != never }
 // in events; good ones are kept.
 func (l *Log) Add(events iter.Seq[Event]) error {
 	bad := &chain.InvalidError{}
-	n := -1
+	n, last := -1, int32(-1)
 	for e := range events {
 		n++
-		if s, ok := l.take(e, n, bad); ok {
-			l.keep(s)
+		id, known := l.find(e.Case, last)
+		s, f := l.take(e, id, known, known && l.isWhole(id))
+		if f != nil {
+			l.refuse(bad, n, f)
+			continue
 		}
+		l.keep(s)
+		last = s.of
 	}
 	return l.added(bad)
 }
@@ -106,23 +113,22 @@ func (l *Log) Add(events iter.Seq[Event]) error {
 // or was added by Add, are bad, as those of [Log.Add] are.
 func (l *Log) AddCases(events iter.Seq[Event]) error {
 	bad := &chain.InvalidError{}
-	var stays []stay // of the case that is not complete
+	var stays []stay // of the current case, which is not complete
+	current := int32(-1)
 	n := -1
 	for e := range events {
 		n++
-		if known, ok := l.cases.Get(e.Case); ok && !l.isWhole(known) && (len(stays) == 0 || known != stays[0].of) {
-			l.refuse(bad, n, again(e.Case))
+		id, known := l.find(e.Case, current)
+		s, f := l.take(e, id, known, known && id != current)
+		if f != nil {
+			l.refuse(bad, n, f)
 			continue
 		}
-		s, ok := l.take(e, n, bad)
-		if !ok {
-			continue
-		}
-		if len(stays) > 0 && s.of != stays[0].of {
+		if len(stays) > 0 && s.of != current {
 			l.complete(stays)
 			stays = stays[:0]
 		}
-		stays = append(stays, s)
+		current, stays = s.of, append(stays, s)
 	}
 	if len(stays) > 0 {
 		l.complete(stays)
@@ -169,33 +175,45 @@ func again(id string) *flaw {
 
 // added ends an addition.
 func (l *Log) added(bad *chain.InvalidError) error {
-	l.traces, l.sorted = nil, nil
+	l.changed()
 	if len(bad.Problems) > 0 {
 		return bad
 	}
 	return nil
 }
 
-// take numbers event n, or reports what is wrong with it.
-func (l *Log) take(e Event, n int, bad *chain.InvalidError) (s stay, ok bool) {
-	f := e.flaw()
-	if known, ok := l.cases.Get(e.Case); f == nil && ok && l.isWhole(known) {
-		f = again(e.Case)
+// changed forgets what was made of the cases.
+func (l *Log) changed() { l.traces, l.sorted, l.last = nil, nil, tallies{} }
+
+// find returns the number of a case, which is often the last one, if it has any.
+func (l *Log) find(id string, last int32) (int32, bool) {
+	if last >= 0 && l.cases.At(last) == id {
+		return last, true
 	}
-	if f != nil {
-		l.refuse(bad, n, f)
-		return s, false
+	return l.cases.Get(id)
+}
+
+// take numbers an event, or tells what is wrong with it. The number of its case is given
+// if that is known, and whether it may not come any more.
+func (l *Log) take(e Event, id int32, known, over bool) (stay, *flaw) {
+	if f := e.flaw(); f != nil {
+		return stay{}, f
+	}
+	if over {
+		return stay{}, again(e.Case)
 	}
 	l.count(e)
-	s = stay{leaf: l.leaf(e), seq: e.Seq, ready: e.Ready.Unix(), start: never, end: never}
-	s.of, _ = l.cases.Put(e.Case)
+	if !known {
+		id, _ = l.cases.Put(e.Case)
+	}
+	s := stay{of: id, leaf: l.leaf(e), seq: e.Seq, ready: e.Ready.Unix(), start: never, end: never}
 	if !e.Start.IsZero() {
 		s.start = e.Start.Unix()
 	}
 	if !e.End.IsZero() {
 		s.end = e.End.Unix()
 	}
-	return s, true
+	return s, nil
 }
 
 // refuse reports a bad event.

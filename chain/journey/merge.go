@@ -54,7 +54,7 @@ func (l *Log) Merge(o *Log) error {
 	l.events += o.events
 	l.unnamedUnits += o.unnamedUnits
 	l.unnamedPersons += o.unnamedPersons
-	l.traces, l.sorted = nil, nil
+	l.changed()
 	return nil
 }
 

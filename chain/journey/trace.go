@@ -71,13 +71,22 @@ func (d *deeds) pack(to []byte, begin int64) []byte {
 	}
 	add(int64(len(d.work)), int64(len(d.turns)), int64(len(d.passes)), int64(len(d.waits)))
 	for _, w := range d.work {
-		add(int64(w.leaf), int64(w.stays), int64(w.inTime), int64(w.started), w.seconds)
+		add(int64(w.leaf), int64(w.stays)<<2|bit(w.inTime == w.stays)<<1|bit(w.started == w.stays), w.seconds)
+		if w.inTime != w.stays {
+			add(int64(w.inTime))
+		}
+		if w.started != w.stays {
+			add(int64(w.started))
+		}
 		if w.started > 0 {
 			add(w.wait, w.seconds-w.wait-w.touch)
 		}
 	}
 	for _, u := range d.turns {
-		add(int64(u.step), int64(u.stays), int64(u.visits), int64(u.first)+1, u.along)
+		add(int64(u.step), int64(u.stays)<<1|bit(u.visits == u.stays), int64(u.first)+1, u.along)
+		if u.visits != u.stays {
+			add(int64(u.visits))
+		}
 	}
 	for _, p := range d.passes {
 		add(int64(p.from), int64(p.to), int64(p.times), p.waited)
@@ -98,15 +107,10 @@ func (t *trace) read(d *deeds) {
 	d.work, d.turns = sized(d.work, r.number()), sized(d.turns, r.number())
 	d.passes, d.waits = sized(d.passes, r.number()), sized(d.waits, r.number())
 	for n := range d.work {
-		w := work{leaf: r.small(), stays: r.small(), inTime: r.small(), started: r.small(), seconds: r.number()}
-		if w.started > 0 {
-			w.wait = r.number()
-			w.touch = w.seconds - w.wait - r.number()
-		}
-		d.work[n] = w
+		d.work[n] = r.work()
 	}
 	for n := range d.turns {
-		d.turns[n] = turn{step: r.small(), stays: r.small(), visits: r.small(), first: r.small() - 1, along: r.number()}
+		d.turns[n] = r.turn()
 	}
 	for n := range d.passes {
 		d.passes[n] = pass{from: r.small(), to: r.small(), times: r.small(), waited: r.number()}
@@ -125,6 +129,40 @@ func sized[T any](list []T, n int64) []T { return slices.Grow(list[:0], int(n))[
 
 // A reader reads numbers that were packed.
 type reader []byte
+
+// work returns the next work.
+func (r *reader) work() work {
+	w := work{leaf: r.small()}
+	stays := r.number()
+	w.stays, w.seconds = int32(stays>>2), r.number()
+	w.inTime, w.started = w.stays, w.stays
+	if stays&2 == 0 {
+		w.inTime = r.small()
+	}
+	if stays&1 == 0 {
+		w.started = r.small()
+	}
+	if w.started > 0 {
+		w.wait = r.number()
+		w.touch = w.seconds - w.wait - r.number()
+	}
+	return w
+}
+
+// turn returns the next turn.
+func (r *reader) turn() turn {
+	u := turn{step: r.small()}
+	stays := r.number()
+	u.stays, u.first, u.along = int32(stays>>1), r.small()-1, r.number()
+	u.visits = u.stays
+	if stays&1 == 0 {
+		u.visits = r.small()
+	}
+	return u
+}
+
+// bit returns 1 for true.
+func bit(yes bool) int64 { return int64(b2i(yes)) }
 
 // number returns the next number.
 func (r *reader) number() int64 {
