@@ -44,7 +44,7 @@ func (l *Log) Backlog(at time.Time) Backlog {
 	_, before := Window{To: at}.bounds()
 	c := counter{Log: l, before: before, now: at.Unix(), waiting: map[chain.Place][]int64{}}
 	if at.IsZero() {
-		c.now = l.last()
+		c.now = l.latest()
 	}
 	elsewhere := 0
 	traces := l.all()
@@ -90,8 +90,8 @@ func (c *counter) add(t *trace) (known bool) {
 	return known
 }
 
-// last returns the last second at which a stay was ready or done, 0 without stays.
-func (l *Log) last() int64 {
+// latest returns the last second at which a stay was ready or done, 0 without stays.
+func (l *Log) latest() int64 {
 	traces := l.all()
 	if len(traces) == 0 {
 		return 0

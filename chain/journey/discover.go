@@ -148,7 +148,7 @@ func (d *discovery) wait(step int32) (int32, bool) {
 
 // handover reports whether a step is the time before another, or was done by nobody.
 func (d *discovery) handover(step int32) bool {
-	return d.steps[step].along == 0 || d.named && !d.done[step]
+	return d.steps[step].along == 0 || d.named && !d.somebody(step)
 }
 
 // links returns the steps as links, with how often they are passed.

@@ -245,8 +245,22 @@ func (n *names) leaf(e Event) int32 {
 	at.step, _ = n.steps.Put(e.Step)
 	at.unit, _ = n.units.Put(cmp.Or(e.Unit, Unknown))
 	at.person, _ = n.persons.Put(cmp.Or(e.Person, Unknown))
+	if e.Unit != "" && e.Unit != Unknown || e.Person != "" && e.Person != Unknown {
+		n.did(at.step)
+	}
 	return n.put(at)
 }
+
+// did notes that somebody did a step.
+func (n *names) did(step int32) {
+	if missing := int(step) + 1 - len(n.done); missing > 0 {
+		n.done = append(n.done, make([]bool, missing)...)
+	}
+	n.done[step] = true
+}
+
+// somebody reports whether anybody ever did a step.
+func (n *names) somebody(step int32) bool { return int(step) < len(n.done) && n.done[step] }
 
 // put numbers a place.
 func (n *names) put(at leaf) int32 {
@@ -257,9 +271,6 @@ func (n *names) put(at leaf) int32 {
 		}
 		id = int32(len(n.leaves))
 		n.leaves, n.leafOf[at] = append(n.leaves, at), id
-		n.done = append(n.done, make([]bool, n.steps.Len()-len(n.done))...)
-		n.done[at.step] = n.done[at.step] || at.unit >= 0 &&
-			(n.units.At(at.unit) != Unknown || n.persons.At(at.person) != Unknown)
 	}
 	return id
 }
@@ -268,7 +279,7 @@ func (n *names) put(at leaf) int32 {
 func (n *names) place(id int32) chain.Place {
 	at := n.leaves[id]
 	p := chain.At(n.steps.At(at.step))
-	if n.done[at.step] {
+	if n.somebody(at.step) {
 		p = p.By(n.units.At(at.unit)).Who(n.persons.At(at.person))
 	}
 	return p

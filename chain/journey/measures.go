@@ -89,7 +89,9 @@ func (l *Log) InTime(kpiID string, in Window) ([]chain.Measurement, error) {
 }
 
 // times measures seconds per stay at the lowest places, in units.
-func (l *Log) times(what, kpiID string, unit time.Duration, in Window, of func(tally) (seconds, stays int64)) ([]chain.Measurement, error) {
+func (l *Log) times(what, kpiID string, unit time.Duration, in Window,
+	of func(tally) (seconds, stays int64),
+) ([]chain.Measurement, error) {
 	long, err := seconds(what, unit)
 	if err != nil {
 		return nil, err
@@ -101,7 +103,9 @@ func (l *Log) times(what, kpiID string, unit time.Duration, in Window, of func(t
 }
 
 // shares measures parts of wholes at the lowest places.
-func (l *Log) shares(what, kpiID string, in Window, of func(tally) (part, whole int64)) ([]chain.Measurement, error) {
+func (l *Log) shares(what, kpiID string, in Window,
+	of func(tally) (part, whole int64),
+) ([]chain.Measurement, error) {
 	return l.measure(what, kpiID, in, func(t tally) kpi.Reading {
 		part, whole := of(t)
 		return per(part, whole, 1)
