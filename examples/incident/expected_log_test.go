@@ -247,18 +247,10 @@ func inTerm(t *testing.T, l *journey.Log, in journey.Window) (r ratio) {
 func TestExpectedDifferentCases(t *testing.T) {
 	for _, name := range logs {
 		t.Run(name, func(t *testing.T) {
-			m, events := measure(t, name), stays(t, name)
+			m := measure(t, name)
 			at := map[chain.Place]int{}
 			for _, r := range m.history.log.Reach(journey.Window{}) {
 				at[r.At] = r.Cases
-			}
-			for n := range events {
-				events[n].Unit = ""
-			}
-			for _, r := range logsBy(t, 0, events, func(journey.Event) string { return "" })[""].Reach(journey.Window{}) {
-				if r.At.Step == "" && r.At.Person != "" {
-					at[chain.Place{Person: r.At.Person}] = r.Cases
-				}
 			}
 			departments, people := 0, 0
 			for id, want := range m.want.Steps {
