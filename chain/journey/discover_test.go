@@ -202,6 +202,14 @@ func TestChainChoices(t *testing.T) {
 	}
 }
 
+// What was asked before does not matter: time that nobody had a case for may be filled.
+func TestChainAskedBefore(t *testing.T) {
+	l := logged(t, stay("1", "a", "", "p", 0, 1), stay("1", "b", "", "p", 3, 4))
+	assert.Equal(t, []string{"a 1", "before b 1", "b 1"}, links(discover(t, l)))
+	require.NoError(t, l.Add(slices.Values([]journey.Event{stay("1", "c", "", "p", 1, 3)})))
+	assert.Equal(t, []string{"a 1", "c 1", "b 1"}, links(discover(t, l)))
+}
+
 func TestChainErrors(t *testing.T) {
 	open := logged(t, stay("1", "a", "", "", 0, -1), stay("2", "a", "", "", 0, 1), stay("2", "b", "", "", 1, -1))
 	done := logged(t, stay("1", "a", "", "", 0, 1))
