@@ -38,22 +38,31 @@ import (
 // case has ended. It takes the time to go once through the log.
 func (l *Log) Chain(id string) (chain.Model, error) {
 	ended := l.in(Window{})
-	switch {
-	case id == "" || !isID(id):
-		return chain.Model{}, wrong("id", &flaw{"", codeID, "not an ID: 1 to 128 bytes of UTF-8, no control characters", chain.ErrSyntax})
-	case len(ended) == 0:
-		return chain.Model{}, wrong("", &flaw{"", codeNoCase, fmt.Sprintf("none of the log's %d cases has ended", len(l.all())), chain.ErrNoData})
+	if err := l.undiscovered(id, ended); err != nil {
+		return chain.Model{}, err
 	}
 	d := discovery{Log: l, ended: int64(len(ended)), steps: l.passings(ended), named: slices.Contains(l.done, true)}
 	order := d.order()
-	m := chain.Model{Format: chain.Format, KPIs: indicators(), Chains: []chain.Chain{{ID: id, Links: d.links(order)}}}
+	m := chain.Model{Format: chain.Format, KPIs: indicators()}
+	m.Chains = []chain.Chain{{ID: id, Links: d.links(order)}}
 	d.organise(&m, order)
 	return m, nil
 }
 
-// wrong returns one problem as an error.
-func wrong(path string, f *flaw) error {
-	return &chain.InvalidError{Problems: []chain.Problem{{Path: path, Code: f.code, Reason: f.reason, Err: f.class}}}
+// undiscovered returns why no chain can be discovered, nil if one can.
+func (l *Log) undiscovered(id string, ended []trace) error {
+	var p chain.Problem
+	switch {
+	case id == "" || !isID(id):
+		p = chain.Problem{Path: "id", Code: codeID, Err: chain.ErrSyntax,
+			Reason: "not an ID: 1 to 128 bytes of UTF-8, no control characters"}
+	case len(ended) == 0:
+		p = chain.Problem{Code: codeNoCase, Err: chain.ErrNoData,
+			Reason: fmt.Sprintf("none of the log's %d cases has ended", len(l.all()))}
+	default:
+		return nil
+	}
+	return &chain.InvalidError{Problems: []chain.Problem{p}}
 }
 
 // A discovery is what a chain is discovered from.

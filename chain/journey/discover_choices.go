@@ -42,8 +42,8 @@ func (d *discovery) branches(r []route, order []int32) int {
 		if _, waits := d.wait(n); waits || p.most != 1 || p.of != d.ended || d.handover(n) {
 			return k
 		}
-		head := r[order[0]]
-		if k > 0 && (cases*p.cases < crossings*d.ended || !maps.Equal(head.before, r[n].before) || meet(ways, r[n].ways)) {
+		if k > 0 && (cases*p.cases < crossings*d.ended || meet(ways, r[n].ways) ||
+			!maps.Equal(r[order[0]].before, r[n].before)) {
 			return k
 		}
 		cases += p.cases

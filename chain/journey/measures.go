@@ -23,7 +23,8 @@ import (
 // overlap its seconds are those from its first ready to its last end: see [Log.Elapsed].
 //
 // The lowest places are those of persons, {Step, Unit, Person}, and the handovers before
-// steps, {Step}: see [Between]. They are all those of the log, whatever the window, in the
+// steps, {Step}: see [Between]; and so, {Step}, are steps that nobody ever did: see
+// [Unknown]. They are all those of the log, whatever the window, in the
 // order of their IDs by bytes: step, unit, person; so a plan of the whole log has a
 // reading everywhere. Time counts in the window of the case, all of it, in the window in
 // which the case ended.

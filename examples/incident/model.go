@@ -30,10 +30,7 @@ func (h *history) model() (chain.Model, error) {
 	if err != nil {
 		return m, err
 	}
-	links, err := h.planned(m.Chains[0].Links)
-	if err != nil {
-		return m, err
-	}
+	links := h.planned(m.Chains[0].Links)
 	var steps []string
 	for _, l := range links {
 		steps = append(steps, l.Step)
@@ -55,21 +52,18 @@ func (h *history) model() (chain.Model, error) {
 // the log shows, in whole incidents in a thousand, rounded up so that no step is planned
 // for nobody. So what is measured beyond the plan is incidents that came back to a step
 // or were handed over in it, less those that skipped it.
-func (h *history) planned(links []chain.Link) ([]chain.Link, error) {
-	there := map[string]int64{}
-	firsts, err := h.log.FirstTimeRight(yield, journey.Window{})
-	for _, m := range firsts {
-		_, cases, _ := m.Reading.Terms()
-		there[m.At.Step] += cases.IntPart()
+func (h *history) planned(links []chain.Link) []chain.Link {
+	there, of := map[string]int64{}, int64(len(h.incidents))
+	for _, r := range h.log.Rework(journey.Window{}) {
+		there[r.Step] = int64(r.Cases)
 	}
-	of := int64(len(h.incidents))
 	for i, l := range links {
 		links[i] = chain.Link{Step: l.Step, Passes: whole(1)}
 		if !slices.Contains(h.Main, l.Step) {
 			links[i].Passes = decimal.New((1000*there[l.Step]+of-1)/of, -3)
 		}
 	}
-	return links, err
+	return links
 }
 
 // shares returns how the target of the lead time is to be shared, for one stay in each
