@@ -23,6 +23,7 @@ var events = flag.Int("events", 100_000, "events in the benchmarks' logs")
 // Events of a case stand together.
 type benchLog struct {
 	events, cases             int
+	again                     bool // a case is done by one person, in two steps
 	ids, steps, teams, people []string
 }
 
@@ -32,7 +33,8 @@ func newBench(n int) benchLog {
 	for ; b.events < n; b.cases++ {
 		b.events += stays(b.cases)
 	}
-	b.ids, b.steps, b.teams, b.people = benchIDs("case-2025-", b.cases), benchIDs("step", 9), benchIDs("team", 81), benchIDs("p", 729)
+	b.ids, b.steps = benchIDs("case-2025-", b.cases), benchIDs("step", 9)
+	b.teams, b.people = benchIDs("team", 81), benchIDs("p", 729)
 	return b
 }
 
@@ -54,8 +56,11 @@ func (b benchLog) all() iter.Seq[journey.Event] {
 		for n, id := range b.ids {
 			at := genStart.Add(time.Duration(g.IntN(364*24*3600)) * time.Second)
 			for k := range stays(n) {
-				person := g.IntN(729)
-				e := journey.Event{Case: id, Step: b.steps[(k+n%3)%9], Unit: b.teams[person/9], Person: b.people[person], Ready: at}
+				person, step := g.IntN(729), (k+n%3)%9
+				if b.again {
+					person, step = n%729, n%3+k%2
+				}
+				e := journey.Event{Case: id, Step: b.steps[step], Unit: b.teams[person/9], Person: b.people[person], Ready: at}
 				e.Start = at.Add(time.Duration(g.IntN(3600)) * time.Second)
 				e.End = e.Start.Add(time.Duration(g.IntN(3600)) * time.Second)
 				if at = e.End; k%5 == 4 {
@@ -104,23 +109,36 @@ func BenchmarkEvents(b *testing.B) {
 	})
 }
 
+// eachWay runs a benchmark for cases of which every stay is in a place of its own, and
+// for cases that come back to two places.
+func eachWay(b *testing.B, f func(b *testing.B, log benchLog)) {
+	b.Helper()
+	for _, name := range []string{"apart", "again"} {
+		log := newBench(*events)
+		log.again = name == "again"
+		b.Run(name, func(b *testing.B) { f(b, log) })
+	}
+}
+
 func BenchmarkAdd(b *testing.B) {
-	log := newBench(*events)
-	all := log.all()
-	perEvent(b, log, func() any {
-		l := &journey.Log{Term: time.Hour}
-		require.NoError(b, l.Add(all))
-		return l
+	eachWay(b, func(b *testing.B, log benchLog) {
+		all := log.all()
+		perEvent(b, log, func() any {
+			l := &journey.Log{Term: time.Hour}
+			require.NoError(b, l.Add(all))
+			return l
+		})
 	})
 }
 
 func BenchmarkAddCases(b *testing.B) {
-	log := newBench(*events)
-	all := log.all()
-	perEvent(b, log, func() any {
-		l := &journey.Log{Term: time.Hour}
-		require.NoError(b, l.AddCases(all))
-		return l
+	eachWay(b, func(b *testing.B, log benchLog) {
+		all := log.all()
+		perEvent(b, log, func() any {
+			l := &journey.Log{Term: time.Hour}
+			require.NoError(b, l.AddCases(all))
+			return l
+		})
 	})
 }
 
@@ -188,7 +206,8 @@ func BenchmarkLongCase(b *testing.B) {
 	all := func(yield func(journey.Event) bool) {
 		at := genStart
 		for n := range long.events {
-			e := journey.Event{Case: "a", Step: fmt.Sprint("s", n%50_000), Unit: fmt.Sprint("u", n%1000), Person: "p", Ready: at, End: at.Add(time.Second)}
+			e := journey.Event{Case: "a", Step: fmt.Sprint("s", n%50_000), Unit: fmt.Sprint("u", n%1000), Person: "p"}
+			e.Ready, e.End = at, at.Add(time.Second)
 			if at = e.End; n%3 == 0 {
 				at = at.Add(time.Second)
 			}
