@@ -55,7 +55,7 @@ func TestFiguresAsJSON(t *testing.T) {
 			`"waiting":[{"at":{"step":"ask","unit":"desk"},` +
 			`"age":{"n":1,"sum":3600,"mean":{"num":"3600","den":"1"},"median":"3600","least":3600,"most":3600}}],"elsewhere":0}`,
 			l.Backlog(friday(17))},
-		{"quality", `{"events":3,"refused":0,"again":0,"noUnit":0,"noPerson":3,"unstarted":2,"cases":2,"open":1,"undone":1,` +
+		{"quality", `{"events":3,"refused":0,"again":0,"no_unit":0,"no_person":3,"unstarted":2,"cases":2,"open":1,"undone":1,` +
 			`"expected":0,"untraced":0,"zero":0,"tied":0,"gaps":0,"gapped":0,"overlaps":0,"overlapped":0}`, l.Quality()},
 		{"periods", `[{"label":"2025-03","in":{"from":"2025-03-01T00:00:00Z","to":"2025-04-01T00:00:00Z"}}]`, l.ByMonth(nil)},
 		{"every case", `{}`, journey.Window{}},

@@ -36,6 +36,10 @@ func (l *Log) Merge(o *Log) error {
 	if err := l.disjoint(o); err != nil {
 		return err
 	}
+	l.unstarted += o.unstarted
+	l.refused += o.refused
+	l.repeated += o.repeated
+	putAll(&l.expected, &o.expected)
 	if o.cases.Len() == 0 {
 		return nil
 	}
