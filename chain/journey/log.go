@@ -18,8 +18,8 @@ const (
 	codeID       = "KJ102" // a text that is no ID
 	codeOrder    = "KJ103" // an event done before it was ready, or started outside
 	codeAgain    = "KJ104" // a case that was complete, and comes again
-	codeReserved = "KJ105" // a step that a chain has of its own: its start, a handover
-	codeNoCase   = "KJ106" // a chain of no case that ended
+	codeReserved = "KJ105" // a step with an ID that a chain has of its own
+	codeNoCase   = "KJ106" // a log in which no case has ended
 	codeYear     = "KJ107" // a time outside the years 1 to 9999
 )
 

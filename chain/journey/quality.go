@@ -16,8 +16,8 @@ type Quality struct {
 	Refused int `json:"refused"` // that were bad; the errors of Add and AddCases list them
 	// Again is how many of Refused were of a case that was complete already.
 	Again     int `json:"again"`
-	NoUnit    int `json:"no_unit"`    // kept events that name none: counted at [Unknown]
-	NoPerson  int `json:"no_person"`  // likewise
+	NoUnit    int `json:"no_unit"`   // kept events that name none: counted at [Unknown]
+	NoPerson  int `json:"no_person"` // likewise
 	Unstarted int `json:"unstarted"` // kept events without Start: not in [Log.Wait] and [Log.Touch]
 
 	Cases int `json:"cases"` // with an event that was kept
