@@ -13,6 +13,8 @@
 //     them, goals, the cascade of those goals to every step, team and person, the
 //     evaluation of a period, who added what to a gap, and what works against the
 //     chain.
+//   - [github.com/kpichain/kpichain/chain/journey]: measurements from the event log of
+//     a workflow or ticket system, and the chain that it shows.
 //   - [github.com/kpichain/kpichain/chain/scenario]: what a change would do. What if,
 //     which lever, how sure, whom to hire; as tables too.
 //   - [github.com/kpichain/kpichain/dashboard]: what one audience may and can use
@@ -21,7 +23,7 @@
 // Two packages are for a host's own tests: kpi/kpitest tries operators, and
 // chain/chaintest models.
 //
-// Imports go one way: dashboard and chain/scenario import chain, chain imports kpi, and all of them
+// Imports go one way: dashboard, chain/journey and chain/scenario import chain, chain imports kpi, and all of them
 // need shopspring/decimal and no other module.
 //
 // # Promises that hold everywhere
