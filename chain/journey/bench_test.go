@@ -83,7 +83,6 @@ func perEvent(b *testing.B, log benchLog, f func() any) {
 	runtime.ReadMemStats(&before)
 	var kept any
 	for b.Loop() {
-		kept = nil
 		kept = f()
 	}
 	runtime.GC()

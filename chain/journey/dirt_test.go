@@ -64,7 +64,7 @@ func TestDirt(t *testing.T) {
 		{"a case of no length", []journey.Event{cleanStay("a", "ask", 2, 2)}, nil, nil,
 			journey.Quality{Events: 1, Cases: 1, Zero: 1}, 0},
 		{"equal times", []journey.Event{cleanStay("a", "ask", 0, 0), cleanStay("a", "do", 0, 0), cleanStay("a", "do", 0, 0)}, nil, nil,
-			journey.Quality{Events: 3, Cases: 1, Zero: 3, Tied: 1}, 0},
+			journey.Quality{Events: 3, Cases: 1, Zero: 3, Tied: 1, Same: 1}, 0},
 		{"equal times in order", []journey.Event{
 			dirtied(cleanStay("a", "do", 0, 0), func(e *journey.Event) { e.Seq = 1 }),
 			dirtied(cleanStay("a", "ask", 0, 0), func(e *journey.Event) { e.Seq = 2 }),
@@ -103,7 +103,7 @@ func TestDirt(t *testing.T) {
 		{"at two places", []journey.Event{cleanStay("a", "ask", 0, 4), cleanStay("a", "do", 1, 2), cleanStay("a", "do", 3, 6)}, nil, nil,
 			journey.Quality{Events: 3, Cases: 1, Overlaps: 2, Overlapped: 2 * 3600}, 6},
 		{"twice the same", []journey.Event{cleanStay("a", "ask", 0, 4), cleanStay("a", "ask", 0, 4)}, nil, nil,
-			journey.Quality{Events: 2, Cases: 1, Overlaps: 1, Overlapped: 4 * 3600}, 4},
+			journey.Quality{Events: 2, Cases: 1, Same: 1, Overlaps: 1, Overlapped: 4 * 3600}, 4},
 		{"a case in two weeks", []journey.Event{cleanStay("a", "ask", 0, 4), cleanStay("a", "ask", 200, 204)}, nil, nil,
 			journey.Quality{Events: 2, Cases: 1, Gaps: 1, Gapped: 196 * 3600}, 204},
 		{"no trace", []journey.Event{cleanStay("a", "ask", 0, 2)}, []string{"b", "a", "c", "b"}, nil,

@@ -3,6 +3,7 @@ package journey
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/kpichain/kpichain/chain"
@@ -14,21 +15,25 @@ import (
 // it, and the plan takes what the log measures of it in any window. It proposes:
 //
 //   - All steps of the log, in their typical order: by how far along its case a stay in
-//     the step is, its number divided by that of the case's last, on average over all its
-//     stays; ties by ID. The time before a step, if any case had some, is a handover
+//     the step is, the only one half way and the first of two a quarter, on average over
+//     all its stays; ties by ID. The time before a step, if any case had some, is a handover
 //     directly before it.
 //   - How often a question passes each: stays per case, rounded to 9 decimals and more
 //     than 0.
 //   - Who does each: everyone the log has there, as members of the units that they did it
-//     for, [Unknown] among them. Units, members and assignments are in order of ID.
+//     for, [Unknown] among them, and then MinGroup 6; units without members where the log
+//     names no person. Units, members and assignments are in order of ID.
 //   - Handovers (Dutch: overdrachten): beside the time between steps, steps that nobody
 //     ever did, unless the log names nobody at all: then nobody does any step.
 //   - Choices, where the log shows no less: steps that stand next to each other, the last
-//     of the chain never; no case was in two of them or twice in one, though at least 5
-//     would have been, had the steps nothing to do with each other; the steps that came
-//     right before each are the same; and no case waited before any.
+//     of the chain never, which somebody does and cases that ended came to; no case was in
+//     two of them, or had two stays in one, though for each step 5 cases at least would have
+//     been in those before it too, had they nothing to do with each other; the steps that
+//     came right before each are the same; and no case waited before any. One case that is
+//     not so, and it is none.
 //   - The KPIs "lead", for [Log.Lead] in hours, and "first_time_right", for
-//     [Log.FirstTimeRight]: what they measure, the chain's own plan reads.
+//     [Log.FirstTimeRight]: what they measure, the chain's own plan reads, the latter at
+//     steps and below.
 //
 // It counts cases that ended. Only a step that none of them came to is taken from open
 // ones: stays per case of the log, as far along as they are now. It proposes no parallel
@@ -75,10 +80,21 @@ type discovery struct {
 
 // A passing is how cases passed a step.
 type passing struct {
-	of            int64 // cases that were looked at
-	cases, stays  int64 // of these, that were in the step; and their stays there
-	along, length int64 // over these stays: their number in the case, and that of its last
-	most          int32 // stays that one case had
+	of           int64 // cases that were looked at
+	cases, stays int64 // of these, that were in the step; and their stays there
+	most         int32 // stays that one case had
+	// along sums how far these stays are along their case, in half stays to their middle,
+	// by how many stays that has: quotients of one denominator are added first.
+	along map[int64]int64
+}
+
+// far returns how far along their cases the stays are, on average, of some.
+func (p passing) far() exact.Num {
+	var sum exact.Num
+	for _, length := range slices.Sorted(maps.Keys(p.along)) {
+		sum = sum.Add(exact.Frac(p.along[length], 2*length))
+	}
+	return sum.Quo(exact.Int(p.stays))
 }
 
 // passings returns how the cases that ended passed each step; how the open ones did
@@ -120,8 +136,12 @@ func (l *Log) pass(d deeds, steps []passing) {
 		p := &steps[u.step]
 		p.cases++
 		p.stays += int64(u.stays)
-		p.along += u.along
-		p.length += int64(u.stays) * length
+		if u.along > 0 {
+			if p.along == nil {
+				p.along = map[int64]int64{}
+			}
+			p.along[length] += 2*u.along - int64(u.stays)
+		}
 		p.most = max(p.most, u.stays)
 	}
 }
@@ -129,15 +149,14 @@ func (l *Log) pass(d deeds, steps []passing) {
 // order returns the steps in their typical order.
 func (d *discovery) order() []int32 {
 	var steps, all []int32
+	far := make([]exact.Num, len(d.steps))
 	for n, p := range d.steps {
-		if p.along > 0 {
-			steps = append(steps, int32(n))
+		if len(p.along) > 0 {
+			steps, far[n] = append(steps, int32(n)), p.far()
 		}
 	}
 	slices.SortFunc(steps, func(a, b int32) int {
-		p, q := d.steps[a], d.steps[b]
-		return cmp.Or(exact.CompareQuotients(p.along, p.length, q.along, q.length),
-			cmp.Compare(d.Log.steps.At(a), d.Log.steps.At(b)))
+		return cmp.Or(far[a].Cmp(far[b]), cmp.Compare(d.Log.steps.At(a), d.Log.steps.At(b)))
 	})
 	for _, n := range steps {
 		if wait, ok := d.wait(n); ok {
@@ -157,7 +176,7 @@ func (d *discovery) wait(step int32) (int32, bool) {
 
 // handover reports whether a step is the time before another, or was done by nobody.
 func (d *discovery) handover(step int32) bool {
-	return d.steps[step].along == 0 || d.named && !d.somebody(step)
+	return len(d.steps[step].along) == 0 || d.named && !d.somebody(step)
 }
 
 // links returns the steps as links, with how often they are passed.

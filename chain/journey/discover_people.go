@@ -23,7 +23,7 @@ func indicators() []kpi.Indicator {
 		{ID: leadID, Unit: "h", Decimals: 2, Better: kpi.Lower, Serves: kpi.Customer,
 			Along: kpi.Sum, Across: kpi.Ratio, Over: kpi.Ratio, Domain: kpi.AtLeast(zero)},
 		{ID: firstTimeRightID, Unit: kpi.Percent, Decimals: 4, Serves: kpi.Internal,
-			Along: kpi.Product, Across: kpi.Ratio, Over: kpi.Ratio, Domain: kpi.Between(zero, one)},
+			Across: kpi.Ratio, Over: kpi.Ratio, Domain: kpi.Between(zero, one)},
 	}
 }
 
@@ -37,7 +37,10 @@ func (d *discovery) organise(m *chain.Model, order []int32) {
 		if n := len(m.Units); n == 0 || m.Units[n-1].ID != at.Unit {
 			m.Units = append(m.Units, chain.Unit{ID: at.Unit})
 		}
-		if n := len(m.Members); n == 0 || m.Members[n-1].Unit != member.Unit || m.Members[n-1].Person != member.Person {
+		if at.Person == Unknown {
+			m.MinGroup = unsureGroup
+		}
+		if n := len(m.Members); at.Person != "" && (n == 0 || m.Members[n-1].Unit != member.Unit || m.Members[n-1].Person != member.Person) {
 			m.Members = append(m.Members, member)
 		}
 		by[at.Step] = append(by[at.Step], chain.Assignment{Unit: at.Unit, Person: at.Person})
@@ -47,6 +50,10 @@ func (d *discovery) organise(m *chain.Model, order []int32) {
 		m.Steps = append(m.Steps, chain.Step{ID: id, By: by[id], Handover: d.handover(n)})
 	}
 }
+
+// unsureGroup is the smallest group where one of its people is unknown: one more than the
+// usual one.
+const unsureGroup = 6
 
 // workplaces returns where people worked, in the order of unit and person.
 func (d *discovery) workplaces() []chain.Place {

@@ -73,7 +73,7 @@ func TestChain(t *testing.T) {
 			{ID: "lead", Unit: "h", Decimals: 2, Better: kpi.Lower, Serves: kpi.Customer,
 				Along: kpi.Sum, Across: kpi.Ratio, Over: kpi.Ratio, Domain: kpi.AtLeast(zero)},
 			{ID: "first_time_right", Unit: "%", Decimals: 4, Better: kpi.Higher, Serves: kpi.Internal,
-				Along: kpi.Product, Across: kpi.Ratio, Over: kpi.Ratio, Domain: kpi.Between(zero, one)},
+				Across: kpi.Ratio, Over: kpi.Ratio, Domain: kpi.Between(zero, one)},
 		},
 		Steps: []chain.Step{
 			{ID: "ask", By: []chain.Assignment{by("desk", "p1"), by("desk", "p2"), by("unknown", "p1")}},
@@ -90,7 +90,51 @@ func TestChain(t *testing.T) {
 		Units: []chain.Unit{{ID: "desk"}, {ID: "shop"}, {ID: "unknown"}},
 		Members: []chain.Member{member("desk", "p1"), member("desk", "p2"), member("shop", "p1"),
 			member("shop", "unknown"), member("unknown", "p1")},
+		MinGroup: 6,
 	}, discover(t, l))
+}
+
+// A log of departments measures departments, and its chain has them without people.
+func TestChainOfDepartments(t *testing.T) {
+	l := logged(t,
+		stay("1", "ask", "desk", "", 0, 1), stay("1", "mend", "shop", "", 1, 5),
+		stay("2", "ask", "desk", "", 0, 3), stay("2", "mend", "desk", "", 3, 4),
+	)
+	m := discover(t, l)
+	assert.Equal(t, []chain.Unit{{ID: "desk"}, {ID: "shop"}}, m.Units)
+	assert.Empty(t, m.Members)
+	assert.Equal(t, []chain.Assignment{{Unit: "desk"}, {Unit: "shop"}}, m.Steps[1].By)
+	assert.Zero(t, m.MinGroup)
+	plan, err := chain.NewPlan(m)
+	require.NoError(t, err)
+	lead, err := l.Lead("lead", time.Hour, journey.Window{})
+	require.NoError(t, err)
+	r, err := plan.Evaluate("all", lead)
+	require.NoError(t, err)
+	g, ok := r.Gauge(chain.At("mend").By("shop"), "lead")
+	assert.True(t, ok)
+	assert.Equal(t, "14400/3600", g.Reading.String())
+	g, _ = r.Gauge(chain.Whole("c"), "lead")
+	assert.Equal(t, "4.5", g.Reading.String())
+}
+
+// A few long cases do not decide the order: every stay counts for how far it is.
+func TestChainOrderOfLongCases(t *testing.T) {
+	var events []journey.Event
+	for n := range 20 {
+		id := fmt.Sprint(n)
+		events = append(events, stay(id, "intake", "u", "p", 0, 1), stay(id, "check", "u", "p", 1, 2), stay(id, "pay", "u", "p", 2, 3))
+	}
+	events = append(events, stay("long", "pay", "u", "p", 0, 1))
+	for n := range 60 {
+		events = append(events, stay("long", "chase", "u", "p", n+1, n+2))
+	}
+	events = append(events, stay("long", "intake", "u", "p", 61, 62), stay("long", "check", "u", "p", 62, 63))
+	var order []string
+	for _, link := range discover(t, logged(t, events...)).Chains[0].Links {
+		order = append(order, link.Step)
+	}
+	assert.Equal(t, []string{"intake", "chase", "check", "pay"}, order)
 }
 
 // Steps are in the order of how far along their cases they are, not of how they were
@@ -105,10 +149,10 @@ func TestChainOrder(t *testing.T) {
 		{"ties by ID", []journey.Event{stay("1", "b", "", "", 0, 1), stay("2", "a", "", "", 0, 1)},
 			[]string{"a 0.5", "b 0.5"}},
 		{"average", []journey.Event{
-			// z: 1/4, 3/4 and 1/1, so 5 of 9; y: 2/4, 4/4, so 6 of 8
+			// z: 1/8, 5/8 and 1/2; x: 1/2; y: 3/8, 7/8
 			stay("1", "z", "", "", 0, 1), stay("1", "y", "", "", 1, 2), stay("1", "z", "", "", 2, 3), stay("1", "y", "", "", 3, 4),
 			stay("2", "z", "", "", 0, 1), stay("3", "x", "", "", 0, 1),
-		}, []string{"z 1", "y 0.666666667", "x 0.333333333"}},
+		}, []string{"z 1", "x 0.333333333", "y 0.666666667"}},
 		{"waits stand before what they wait for", []journey.Event{
 			stay("1", "a", "", "", 0, 1), stay("1", "b", "", "", 1, 2), stay("1", "b", "", "", 3, 4),
 			stay("1", "b", "", "", 4, 5), stay("1", "a", "", "", 7, 7), stay("1", "b", "", "", 7, 9),

@@ -27,16 +27,14 @@
 //
 // Measurements compose, up from the lowest places by the rules of their indicator:
 //
-//	              Along       Across     Over
-//	Lead          Sum, Path   Ratio      Ratio    with Passes: the mean time of a question
-//	Wait, Touch   Sum         Ratio      Ratio    likewise, where starts are recorded
-//	Flow efficiency,
-//	In time       Ratio       Ratio      Ratio
-//	First time right
-//	              Product     Ratio      Ratio
-//	Throughput                           Sum      at the chain
-//	In hand                              End      at the chain
-//	Elapsed, Within                      Ratio    at the chain
+//	Lead                    Along Sum, with Passes: the mean time of a question;
+//	                        Across and Over Ratio
+//	Wait, Touch             likewise, where starts are recorded
+//	FlowEfficiency, InTime  Along, Across and Over Ratio
+//	FirstTimeRight          Across and Over Ratio; along a chain see there
+//	Throughput              at the chain, Over Sum
+//	InHand                  at the chain, Over End
+//	Elapsed, Within         at the chain, Over Ratio
 //
 // With Along Sum a chain then reads exactly the seconds of all its cases per case, and so
 // the sum over people is that over departments, steps and the chain. Other figures do not
@@ -48,12 +46,12 @@
 //
 // # Large logs
 //
-// [Log.Add] keeps every event, for more of its case may come: some 45 bytes each, and once
-// the log is asked something, what a case did at each place beside it. [Log.AddCases] takes
+// [Log.Add] keeps every event, for more of its case may come: some fifty bytes each, beside
+// the IDs, and once the log is asked something what a case did at each place. [Log.AddCases] takes
 // events that come case by case, and keeps no more than that: memory grows with cases and
 // places, however many events there are. Logs of disjoint cases, gathered apart, merge to
-// what one log would be. Answers are worked out once for a log that does not change; a
-// year by months takes no more than a year at once.
+// what one log would be. Answers are worked out once for a log that does not change, and
+// anew after events were added; a year by months takes no more than a year at once.
 //
 // # Dirt
 //
@@ -62,7 +60,8 @@
 //
 // # What can be wrong
 //
-// The error of bad events is a *[chain.InvalidError] with every problem. Codes are stable:
+// The error of bad events is a *[chain.InvalidError] with every one of them. Codes are
+// stable:
 //
 //	KJ101  an event without case, step or time
 //	KJ102  a text that is no ID
@@ -70,7 +69,7 @@
 //	KJ104  a case that was complete, and comes again
 //	KJ105  a step with an ID that a chain has of its own
 //	KJ106  a log in which no case has ended
-//	KJ107  a time outside the years 1 to 9999
+//	KJ107  a time outside the years 1 to 9998
 //
 // # What is not here
 //

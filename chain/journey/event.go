@@ -12,7 +12,11 @@ import (
 )
 
 // Unknown is the unit or person of an event that names none. A step of which no event
-// names any is done by nobody: its place is the step alone.
+// names any is done by nobody: its place is the step alone. In a log that names no person
+// at all the places are those of units: a log of departments measures departments. Beside
+// people who are named, Unknown counts as one more, whoever it was: where groups are
+// small, let Model.MinGroup be one more than it would be, as the model does that
+// [Log.Chain] proposes.
 const Unknown = "unknown"
 
 // An Event is one stay of one question in one step: from when it was ready there to when
@@ -22,8 +26,9 @@ const Unknown = "unknown"
 // step's has at most 121, is not [chain.Start] and does not begin with [Between]: so that
 // the time before it has an ID of its own.
 //
-// Times count in whole seconds, what is beyond these is dropped. Their zones say nothing
-// but what instant they are: it is in the years 1 to 9999 in UTC.
+// Times count in whole seconds; what is beyond these only tells which of a case's stays
+// came first. Their zones say nothing but what instant they are: it is in the years 1 to
+// 9998 in UTC, for 9999 stands in many a system for what is not done yet.
 type Event struct {
 	Case   string    // the question
 	Step   string    // chain.Step.ID
@@ -31,9 +36,9 @@ type Event struct {
 	Person string    // empty becomes Unknown
 	Ready  time.Time // when it could be worked on
 	Start  time.Time // when it was; zero: not recorded
-	End    time.Time // when it was done; zero: it is not yet
-	// Seq tells which of a case's stays came first where Ready and End are the same for
-	// both, as for stays of no length. Zero, or equal: not recorded.
+	End    time.Time // when it was done; zero: it is not yet, and no later event says it was
+	// Seq tells which of a case's stays came first, the lower, where Ready and End are the
+	// same for both, as for stays of no length. Where it is not recorded leave it 0 for all.
 	Seq int
 }
 
@@ -57,8 +62,8 @@ func (e *Event) flaw() *flaw {
 		path string
 		time time.Time
 	}{{"ready", e.Ready}, {"start", e.Start}, {"end", e.End}} {
-		if year := at.time.UTC().Year(); year < 1 || year > 9999 {
-			return &flaw{at.path, codeYear, "a time outside the years 1 to 9999", kpi.ErrRange}
+		if year := at.time.UTC().Year(); year < 1 || year > lastYear {
+			return &flaw{at.path, codeYear, fmt.Sprintf("a time outside the years 1 to %d: what is not done has no end", lastYear), kpi.ErrRange}
 		}
 	}
 	switch {
@@ -68,9 +73,9 @@ func (e *Event) flaw() *flaw {
 		return &flaw{"step", codeReserved, fmt.Sprintf("%q is a reserved ID: a chain has it of its own", e.Step), chain.ErrDuplicate}
 	case e.Ready.IsZero():
 		return &flaw{"ready", codeNothing, "no time", kpi.ErrRange}
-	case !e.End.IsZero() && e.End.Before(e.Ready):
+	case !e.End.IsZero() && e.End.Unix() < e.Ready.Unix():
 		return &flaw{"end", codeOrder, "it was done before it was ready", chain.ErrOrder}
-	case !e.Start.IsZero() && (e.Start.Before(e.Ready) || !e.End.IsZero() && e.End.Before(e.Start)):
+	case !e.Start.IsZero() && (e.Start.Unix() < e.Ready.Unix() || !e.End.IsZero() && e.End.Unix() < e.Start.Unix()):
 		return &flaw{"start", codeOrder, "it was started before it was ready, or after it was done", chain.ErrOrder}
 	}
 	return nil
@@ -86,6 +91,9 @@ func flawOfID(path, text string, needed bool) *flaw {
 	}
 	return nil
 }
+
+// lastYear is the last in which anything can be.
+const lastYear = 9998
 
 // longestID is how many bytes an ID has at most, as in a model.
 const longestID = 128

@@ -72,7 +72,7 @@ func (d dumb) quality(events []journey.Event) journey.Quality {
 		if done, _ := d.done(id); done == nil {
 			q.Open++
 		}
-		steps, gapped := d.gaps(id)
+		steps, _, gapped := d.gaps(id)
 		q.Gaps += len(steps)
 		q.Gapped += gapped
 		for n, e := range stays {

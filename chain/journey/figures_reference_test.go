@@ -196,11 +196,11 @@ func (d dumb) texts(of func(journey.Event) string) []string {
 
 // gaps returns the steps before which nobody had a case, in the order of its stays, and
 // for how long.
-func (d dumb) gaps(id string) (steps []string, seconds int64) {
+func (d dumb) gaps(id string) (steps []string, lasted []int64, seconds int64) {
 	var last time.Time
 	for n, e := range d.cases[id] {
 		if n > 0 && e.Ready.After(last) {
-			steps = append(steps, e.Step)
+			steps, lasted = append(steps, e.Step), append(lasted, d.work(last, e.Ready))
 			seconds += d.work(last, e.Ready)
 		}
 		if e.End.IsZero() {
@@ -210,7 +210,12 @@ func (d dumb) gaps(id string) (steps []string, seconds int64) {
 			last = e.End
 		}
 	}
-	return steps, seconds
+	return steps, lasted, seconds
+}
+
+// manned reports whether any event names a person.
+func (d dumb) manned() bool {
+	return slices.ContainsFunc(d.events, func(e journey.Event) bool { return e.Person != journey.Unknown })
 }
 
 // reach returns how many cases of a window every pattern matches.
@@ -228,6 +233,9 @@ func (d dumb) reach(w journey.Window) []journey.Reach {
 	for id, stays := range d.cases {
 		counts := slices.Contains(in, id)
 		for _, e := range stays {
+			if !d.manned() {
+				e.Person = ""
+			}
 			for _, at := range []chain.Place{
 				{}, {Unit: e.Unit}, {Unit: e.Unit, Person: e.Person}, {Person: e.Person},
 				{Step: e.Step}, {Step: e.Step, Unit: e.Unit}, {Step: e.Step, Unit: e.Unit, Person: e.Person},
@@ -235,9 +243,11 @@ func (d dumb) reach(w journey.Window) []journey.Reach {
 				mark(at, id, counts)
 			}
 		}
-		steps, _ := d.gaps(id)
-		for _, s := range steps {
-			mark(chain.At("before "+s), id, counts)
+		steps, lasted, _ := d.gaps(id)
+		for n, s := range steps {
+			if lasted[n] > 0 {
+				mark(chain.At("before "+s), id, counts)
+			}
 		}
 	}
 	all := []journey.Reach(nil)

@@ -18,9 +18,10 @@ type Handover struct {
 // shows working together sideways (Dutch: dwarssamenwerking). Empty without any.
 //
 // A case waited from when it was done at the one until it was started at the other, or
-// was ready there if the start is not recorded; not at all if that was sooner. This time
-// is in that of [Log.Wait] and of handover steps (see [Between]) already, and is not to be
-// added to them.
+// was ready there if the start is not recorded; not at all if that was sooner. Where stays
+// do not overlap this time is in that of [Log.Wait] and of handover steps (see [Between])
+// already, and is not to be added to them; where they do, somebody else may have been at
+// work meanwhile.
 //
 // It takes time by the cases of the window and the pairs they have.
 func (l *Log) Handovers(in Window) []Handover {

@@ -20,19 +20,24 @@ const (
 	codeAgain    = "KJ104" // a case that was complete, and comes again
 	codeReserved = "KJ105" // a step with an ID that a chain has of its own
 	codeNoCase   = "KJ106" // a log in which no case has ended
-	codeYear     = "KJ107" // a time outside the years 1 to 9999
+	codeYear     = "KJ107" // a time outside the years 1 to 9998
 )
 
 // A Log gathers events. The zero value is empty and ready to use. It is not safe for
 // concurrent use; logs of disjoint sets of cases can be gathered apart and merged. What
 // it tells does not depend on the order in which events were added.
 //
-// A log must not be copied after the first event.
+// A log is of one chain: whatever is added counts in all that it tells, and the chain that
+// a measurement names is only where it goes. Questions after an addition are worked out
+// from all cases anew: add first, and ask then. A log must not be copied after the first
+// event.
 type Log struct {
 	// WorkingTime, if not nil, returns how many seconds of work lie between two instants,
 	// the first never after the second: waiting over a weekend is not work. It must add
 	// up: from a to c it is what it is from a to b and from b to c together, and never
-	// less than 0. Nil counts all seconds. Set it before the first event is added.
+	// less than 0: nothing checks it. Both are given in UTC: where days begin elsewhere,
+	// it asks for them there (time.Time.In). Nil counts all seconds. Set it before the
+	// first event is added.
 	WorkingTime func(from, to time.Time) int64
 	// Term, if not zero, is how long a stay may last to be in time, in whole seconds of
 	// working time: see [Log.InTime]. Set it before the first event is added.
@@ -52,7 +57,9 @@ type Log struct {
 	// sorted are the lowest places in order, nil where they are to be sorted.
 	sorted []int32
 	// last are the sums of the last window asked for, none where they are to be made.
-	last                                 tallies
+	last tallies
+	// reached has the patterns of places, none where they are to be made.
+	reached                              reacher
 	events, unnamedUnits, unnamedPersons int
 
 	unstarted, refused, repeated int // of repeated the case was complete
@@ -65,8 +72,9 @@ type names struct {
 	leaves                             []leaf
 	leafOf                             map[leaf]int32
 	// done says which steps, by number, somebody did: of one stay at least the unit or the
-	// person is named.
-	done []bool
+	// person is named; manned reports whether any person is named at all.
+	done   []bool
+	manned bool
 }
 
 // A leaf is a lowest place: a person of a unit in a step. Between two steps, where
@@ -78,6 +86,8 @@ type stay struct {
 	of, leaf          int32 // case and place
 	seq               int
 	ready, start, end int64 // seconds since 1970, or never
+	// readyNano and endNano are what is beyond, and do not count but for order.
+	readyNano, endNano int32
 }
 
 // never is when a stay was started or done that was not.
@@ -88,10 +98,13 @@ func (s *stay) ended() bool   { return s.end != never }
 
 // Add takes events of any cases in any order, and keeps them all: memory grows with the
 // events. The error is a *[chain.InvalidError] that lists every bad event by its number
-// in events; good ones are kept.
+// in events, with the first that is wrong with it; good ones are kept. Nil has none.
 func (l *Log) Add(events iter.Seq[Event]) error {
 	bad := &chain.InvalidError{}
 	n, last := -1, int32(-1)
+	if events == nil {
+		return nil
+	}
 	for e := range events {
 		n++
 		id, known := l.find(e.Case, last)
@@ -107,12 +120,17 @@ func (l *Log) Add(events iter.Seq[Event]) error {
 }
 
 // AddCases takes events of whole cases, those of one case standing together, in any
-// order: once the next case begins, with an event that is good, a case is complete, and
-// of its events no more is kept than what it did at each place. So memory grows with
+// order: once the next case begins, with an event that is good, and at the end of events,
+// a case is complete, and of its events no more is kept than what it did at each place. So
+// cases are not to be cut in two by pages; what comes in the order of time goes to Add.
+// Memory grows with
 // the cases, however many events they have. Events of a case that is complete already,
 // or was added by Add, are bad, as those of [Log.Add] are.
 func (l *Log) AddCases(events iter.Seq[Event]) error {
 	bad := &chain.InvalidError{}
+	if events == nil {
+		return nil
+	}
 	var stays []stay // of the current case, which is not complete
 	current := int32(-1)
 	n := -1
@@ -158,19 +176,14 @@ func (l *Log) complete(stays []stay) {
 }
 
 // isWhole reports whether no event of a case may come any more.
-func (l *Log) isWhole(id int32) bool { return int(id) < len(l.whole) && l.whole[id] }
+func (l *Log) isWhole(id int32) bool { return marked(l.whole, id) }
 
 // markWhole notes that no event of a case may come any more.
-func (l *Log) markWhole(id int32) {
-	for len(l.whole) <= int(id) {
-		l.whole = append(l.whole, false)
-	}
-	l.whole[id] = true
-}
+func (l *Log) markWhole(id int32) { mark(&l.whole, id) }
 
 // again is the flaw of an event of a case that is complete.
 func again(id string) *flaw {
-	return &flaw{"case", codeAgain, fmt.Sprintf("case %q was complete, and comes again", id), chain.ErrDuplicate}
+	return &flaw{"case", codeAgain, fmt.Sprintf("case %q was complete, and comes again: AddCases takes all events of a case in one call, together", id), chain.ErrDuplicate}
 }
 
 // added ends an addition.
@@ -183,7 +196,7 @@ func (l *Log) added(bad *chain.InvalidError) error {
 }
 
 // changed forgets what was made of the cases.
-func (l *Log) changed() { l.traces, l.sorted, l.last = nil, nil, tallies{} }
+func (l *Log) changed() { l.traces, l.sorted, l.last, l.reached = nil, nil, tallies{}, reacher{} }
 
 // find returns the number of a case, which is often the last one, if it has any.
 func (l *Log) find(id string, last int32) (int32, bool) {
@@ -206,12 +219,13 @@ func (l *Log) take(e Event, id int32, known, over bool) (stay, *flaw) {
 	if !known {
 		id, _ = l.cases.Put(e.Case)
 	}
-	s := stay{of: id, leaf: l.leaf(e), seq: e.Seq, ready: e.Ready.Unix(), start: never, end: never}
+	s := stay{of: id, leaf: l.leaf(e), seq: e.Seq, ready: e.Ready.Unix(), start: never, end: never,
+		readyNano: int32(e.Ready.Nanosecond())}
 	if !e.Start.IsZero() {
 		s.start = e.Start.Unix()
 	}
 	if !e.End.IsZero() {
-		s.end = e.End.Unix()
+		s.end, s.endNano = e.End.Unix(), int32(e.End.Nanosecond())
 	}
 	return s, nil
 }
@@ -245,22 +259,27 @@ func (n *names) leaf(e Event) int32 {
 	at.step, _ = n.steps.Put(e.Step)
 	at.unit, _ = n.units.Put(cmp.Or(e.Unit, Unknown))
 	at.person, _ = n.persons.Put(cmp.Or(e.Person, Unknown))
-	if e.Unit != "" && e.Unit != Unknown || e.Person != "" && e.Person != Unknown {
-		n.did(at.step)
+	person := e.Person != "" && e.Person != Unknown
+	n.manned = n.manned || person
+	if person || e.Unit != "" && e.Unit != Unknown {
+		mark(&n.done, at.step)
 	}
 	return n.put(at)
 }
 
-// did notes that somebody did a step.
-func (n *names) did(step int32) {
-	if missing := int(step) + 1 - len(n.done); missing > 0 {
-		n.done = append(n.done, make([]bool, missing)...)
+// mark notes a number.
+func mark(list *[]bool, n int32) {
+	if missing := int(n) + 1 - len(*list); missing > 0 {
+		*list = append(*list, make([]bool, missing)...)
 	}
-	n.done[step] = true
+	(*list)[n] = true
 }
 
+// marked reports whether a number was noted.
+func marked(list []bool, n int32) bool { return int(n) < len(list) && list[n] }
+
 // somebody reports whether anybody ever did a step.
-func (n *names) somebody(step int32) bool { return int(step) < len(n.done) && n.done[step] }
+func (n *names) somebody(step int32) bool { return marked(n.done, step) }
 
 // put numbers a place.
 func (n *names) put(at leaf) int32 {
@@ -275,12 +294,16 @@ func (n *names) put(at leaf) int32 {
 	return id
 }
 
-// place returns a place by its number: that of the step alone where nobody ever did it.
+// place returns a place by its number: that of the step alone where nobody ever did it,
+// and that of the unit where no person is known.
 func (n *names) place(id int32) chain.Place {
 	at := n.leaves[id]
 	p := chain.At(n.steps.At(at.step))
 	if n.somebody(at.step) {
-		p = p.By(n.units.At(at.unit)).Who(n.persons.At(at.person))
+		p = p.By(n.units.At(at.unit))
+		if n.manned {
+			p = p.Who(n.persons.At(at.person))
+		}
 	}
 	return p
 }

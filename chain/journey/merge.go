@@ -103,11 +103,12 @@ func (l *Log) merging(o *Log) *merging {
 	m := &merging{Log: l, from: o, cases: putAll(&l.cases, &o.cases),
 		steps: putAll(&l.steps, &o.steps), units: putAll(&l.units, &o.units)}
 	persons := putAll(&l.persons, &o.persons)
-	for step := range int32(len(o.done)) {
-		if o.done[step] {
-			l.did(m.steps[step])
+	for step, done := range o.done {
+		if done {
+			mark(&l.done, m.steps[step])
 		}
 	}
+	l.manned = l.manned || o.manned
 	for _, at := range o.leaves {
 		at.step = m.steps[at.step]
 		if at.unit >= 0 {

@@ -41,7 +41,7 @@ func (d *deeds) pack(to []byte, begin int64) []byte {
 	}
 	if d.dirt != (dirt{}) {
 		m := d.dirt
-		add(int64(m.zero), int64(m.tied), int64(m.gaps), int64(m.overlaps), m.gapped, m.overlapped)
+		add(int64(m.zero), int64(m.tied), int64(m.same), int64(m.gaps), int64(m.overlaps), m.gapped, m.overlapped)
 	}
 	return to
 }
@@ -65,7 +65,7 @@ func (t *trace) read(d *deeds) {
 	}
 	d.dirt = dirt{}
 	if len(r) > 0 {
-		d.dirt = dirt{r.small(), r.small(), r.small(), r.small(), r.number(), r.number()}
+		d.dirt = dirt{r.small(), r.small(), r.small(), r.small(), r.small(), r.number(), r.number()}
 	}
 }
 

@@ -31,8 +31,11 @@ type Quality struct {
 	// Tied is how often two stays in different steps are in an order that only the names
 	// of the steps tell; [Event.Seq] can.
 	Tied int `json:"tied"`
+	// Same is how many stays are another one of their case once more, in all that is
+	// recorded: they count like all others, and are best left out.
+	Same int `json:"same"`
 	// Gaps is how often nobody had a case between two stays, Gapped how long that was in
-	// seconds of working time: it is kept in a handover step, see [Between].
+	// seconds of working time: what is not 0 of it is kept in a handover step, see [Between].
 	Gaps   int   `json:"gaps"`
 	Gapped int64 `json:"gapped"`
 	// Overlaps is how many stays began before an earlier one of their case was done,
@@ -59,6 +62,7 @@ func (l *Log) Quality() Quality {
 		q.Undone += len(d.waits)
 		q.Zero += int(d.dirt.zero)
 		q.Tied += int(d.dirt.tied)
+		q.Same += int(d.dirt.same)
 		q.Gaps += int(d.dirt.gaps)
 		q.Gapped += d.dirt.gapped
 		q.Overlaps += int(d.dirt.overlaps)
@@ -80,6 +84,9 @@ func (l *Log) Quality() Quality {
 // kept. Memory grows with the cases.
 func (l *Log) Expect(cases iter.Seq[string]) error {
 	bad := &chain.InvalidError{}
+	if cases == nil {
+		return nil
+	}
 	n := -1
 	for id := range cases {
 		n++

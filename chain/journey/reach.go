@@ -30,23 +30,46 @@ type Reach struct {
 // people do not stand in the order of what they did. Places that the window did not see
 // have 0. Empty for an empty log.
 //
-// It takes time by what was done of the cases of the log, and by its places.
+// It takes time by what was done of the cases of the window, and by the places of the log.
 func (l *Log) Reach(in Window) []Reach {
-	r := reacher{of: map[chain.Place]int{}, all: []Reach{}}
-	seen := l.seen()
-	patterns := make([][7]int, len(seen))
-	for id, seen := range seen {
-		if seen {
-			patterns[id] = r.patterns(l.place(int32(id)))
-		}
+	if l.reached.all == nil {
+		l.reached = l.reaches()
 	}
+	r := l.reached
+	all, last := slices.Clone(r.all), make([]int, len(r.all)) // the case that was there last, from 1
 	cases := l.in(in)
 	var d deeds
 	for n := range cases {
 		cases[n].read(&d)
 		for _, w := range d.work {
-			for _, p := range patterns[w.leaf] {
-				r.reached(p, n)
+			for _, p := range r.of[w.leaf] {
+				if last[p] != n+1 {
+					last[p] = n + 1
+					all[p].Cases++
+				}
+			}
+		}
+	}
+	return all
+}
+
+// A reacher has the patterns at which a log saw work, in order, and which of them every
+// leaf matches, by number.
+type reacher struct {
+	all []Reach
+	of  [][7]int
+}
+
+// reaches returns the patterns of a log.
+func (l *Log) reaches() reacher {
+	lowest := l.lowest()
+	r := reacher{all: []Reach{}, of: make([][7]int, len(l.leaves))}
+	number := map[chain.Place]int{}
+	for _, id := range lowest {
+		for _, p := range patterns(l.place(id)) {
+			if _, ok := number[p]; !ok {
+				number[p] = 0
+				r.all = append(r.all, Reach{At: p})
 			}
 		}
 	}
@@ -54,56 +77,22 @@ func (l *Log) Reach(in Window) []Reach {
 		return cmp.Or(cmp.Compare(a.At.Step, b.At.Step), cmp.Compare(a.At.Unit, b.At.Unit),
 			cmp.Compare(a.At.Person, b.At.Person))
 	})
-	return r.all
-}
-
-// seen reports of every leaf whether the log saw work there, or a case that nobody had.
-// That may be over: an event that came later can fill the time.
-func (l *Log) seen() []bool {
-	traces := l.all() // before the leaves are looked at: it finds such time
-	seen := make([]bool, len(l.leaves))
-	for id, at := range l.leaves {
-		seen[id] = at.unit >= 0
+	for n, reach := range r.all {
+		number[reach.At] = n
 	}
-	var d deeds
-	for n := range traces {
-		traces[n].read(&d)
-		for _, w := range d.work {
-			seen[w.leaf] = true
+	for _, id := range lowest {
+		for n, p := range patterns(l.place(id)) {
+			r.of[id][n] = number[p]
 		}
 	}
-	return seen
+	return r
 }
 
-// A reacher counts different cases by pattern.
-type reacher struct {
-	of   map[chain.Place]int // the number of a pattern
-	all  []Reach
-	last []int // by pattern, the case that was there last, from 1
-}
-
-// patterns returns the numbers of the patterns that match a place. Between two steps some
-// of them are one, which does no harm.
-func (r *reacher) patterns(at chain.Place) (numbers [7]int) {
-	for n, p := range [...]chain.Place{
+// patterns returns what a place matches. Where no unit or person is known some of them
+// are one, which does no harm.
+func patterns(at chain.Place) [7]chain.Place {
+	return [...]chain.Place{
 		{}, {Unit: at.Unit}, {Unit: at.Unit, Person: at.Person}, {Person: at.Person},
 		{Step: at.Step}, {Step: at.Step, Unit: at.Unit}, at,
-	} {
-		number, ok := r.of[p]
-		if !ok {
-			number = len(r.all)
-			r.of[p] = number
-			r.all, r.last = append(r.all, Reach{At: p}), append(r.last, 0)
-		}
-		numbers[n] = number
-	}
-	return numbers
-}
-
-// reached counts case n, from 0, at a pattern unless it was there before.
-func (r *reacher) reached(pattern, n int) {
-	if r.last[pattern] != n+1 {
-		r.last[pattern] = n + 1
-		r.all[pattern].Cases++
 	}
 }

@@ -102,10 +102,15 @@ func newRef(g genLog) refLog {
 	for _, e := range g.Events {
 		events[e.Case] = append(events[e.Case], e)
 	}
-	for _, of := range events {
+	manned := slices.ContainsFunc(g.Events, func(e journey.Event) bool { return refName(e.Person) != journey.Unknown })
+	for _, of := range events { // in any order: sorted below
 		stays, done := refCase(of)
-		for _, s := range stays {
-			seen[s.at] = true
+		stays = slices.DeleteFunc(stays, func(s refStay) bool { return s.between && r.seconds(s.Ready, s.End) == 0 })
+		for n := range stays {
+			if s := &stays[n]; !s.between && !manned {
+				s.at.Person = ""
+			}
+			seen[stays[n].at] = true
 		}
 		if r.begun = append(r.begun, stays[0].Ready); done {
 			r.cases = append(r.cases, stays)
@@ -222,6 +227,10 @@ func (r refLog) everything(w journey.Window) (list []string) {
 				first, right := r.first(w, at)
 				per(at, of.id, right, first, 1)
 				continue
+			}
+			starts := of.id == "wait" || of.id == "touch" || of.id == "flow"
+			if starts && at.Unit != "" && r.sum(w, at, stays) > 0 && r.sum(w, at, recorded) == 0 {
+				continue // nothing tells
 			}
 			per(at, of.id, r.sum(w, at, of.num), r.sum(w, at, of.den), of.secondsIn)
 		}

@@ -1,10 +1,12 @@
 package journey
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/shopspring/decimal"
 
+	"github.com/kpichain/kpichain/chain"
 	"github.com/kpichain/kpichain/internal/exact"
 	"github.com/kpichain/kpichain/internal/jsonx"
 	"github.com/kpichain/kpichain/kpi"
@@ -102,6 +104,12 @@ func (s Spread) MarshalJSON() ([]byte, error) {
 		form.Least, form.Most = &least, &most
 	}
 	return jsonx.Marshal(form)
+}
+
+// UnmarshalJSON refuses: what MarshalJSON writes tells of the numbers, and does not have
+// them. So nothing is read back as if there were none.
+func (s *Spread) UnmarshalJSON([]byte) error {
+	return fmt.Errorf("%w: a spread is written, and not read back: its numbers are in the log", chain.ErrSyntax)
 }
 
 // quotient returns a reading of two whole numbers.

@@ -51,6 +51,6 @@ type pass struct {
 
 // Dirt is what may be wrong with the stays of a case.
 type dirt struct {
-	zero, tied, gaps, overlaps int32
-	gapped, overlapped         int64 // how long gaps and overlaps lasted
+	zero, tied, same, gaps, overlaps int32
+	gapped, overlapped               int64 // how long gaps and overlaps lasted
 }

@@ -39,6 +39,9 @@ func (l *Log) follow(id int32, stays []stay, in *arena) trace {
 		if n > 0 && l.tied(stays[n-1], s) {
 			t.dirt.tied++
 		}
+		if n > 0 && s == stays[n-1] {
+			t.dirt.same++
+		}
 		t.add(s)
 	}
 	t.way, _ = l.ways.Put(string(t.steps))
@@ -63,8 +66,9 @@ func (t *tracer) forget() {
 
 // compare orders the stays of a case, whatever order they came in.
 func (l *Log) compare(a, b stay) int {
-	if c := cmp.Or(cmp.Compare(a.ready, b.ready), -cmp.Compare(b2i(a.ended()), b2i(b.ended())),
-		cmp.Compare(a.end, b.end), cmp.Compare(a.seq, b.seq)); c != 0 || a.leaf == b.leaf {
+	if c := cmp.Or(cmp.Compare(a.ready, b.ready), cmp.Compare(a.readyNano, b.readyNano),
+		-cmp.Compare(b2i(a.ended()), b2i(b.ended())), cmp.Compare(a.end, b.end), cmp.Compare(a.endNano, b.endNano),
+		cmp.Compare(a.seq, b.seq)); c != 0 || a.leaf == b.leaf {
 		return cmp.Or(c, cmp.Compare(a.start, b.start))
 	}
 	x, y := l.leaves[a.leaf], l.leaves[b.leaf]
@@ -82,7 +86,7 @@ func b2i(b bool) int {
 // tied reports whether nothing but their names tells which of two stays in different
 // steps came first.
 func (l *Log) tied(a, b stay) bool {
-	return a.ready == b.ready && a.end == b.end && a.seq == b.seq &&
+	return a.ready == b.ready && a.readyNano == b.readyNano && a.end == b.end && a.endNano == b.endNano && a.seq == b.seq &&
 		l.leaves[a.leaf].step != l.leaves[b.leaf].step
 }
 
@@ -113,9 +117,12 @@ func (t *tracer) add(s stay) {
 }
 
 // gap adds the time before a step in which nobody had the case. While a stay is not done
-// there is none.
+// there is none, and none where there was no working time.
 func (t *tracer) gap(step int32, ready int64) {
 	t.dirt.gaps++
+	if t.lasted(t.end, ready) == 0 {
+		return
+	}
 	between, _ := t.Log.steps.Put(Between + t.Log.steps.At(step))
 	id := t.put(leaf{between, -1, -1})
 	w := t.workAt(id)

@@ -146,7 +146,7 @@ func TestOrderOfSteps(t *testing.T) {
 	for _, at := range m.Plan().Parts(chain.Whole(incidents)) {
 		got = append(got, at.Step)
 	}
-	want := []string{"New", "Active", "Awaiting Problem", "Awaiting User Info", "Awaiting Vendor",
-		"Unknown (-100)", "Awaiting Evidence", "Resolved", "Closed"}
+	want := []string{"New", "Active", "Awaiting Problem", "Unknown (-100)", "Awaiting User Info",
+		"Awaiting Vendor", "Awaiting Evidence", "Resolved", "Closed"}
 	assert.Equal(t, want, got)
 }
