@@ -277,33 +277,32 @@ func (t *top) clear() {
 // mostSum is what sums stay below, so that none wraps.
 const mostSum = 1 << 62
 
-// add adds the values of an input; false if the sums might not hold them.
+// add adds the values of an input; false if the sums might not hold them, which are of no
+// use then.
 func (t *top) add(in term, values []int64) bool {
-	var most uint64
-	for _, v := range values {
-		most = max(most, uint64(max(v, -v)))
-	}
-	hi, lo := bits.Mul64(most, uint64(in.weight))
-	t.most += lo
-	if hi > 0 || lo >= mostSum || t.most >= mostSum {
-		return false
-	}
+	var size uint64 // no less than the size of any value: their bits together
+	sums := t.sums[:len(values)]
 	switch {
 	case t.as == rule.Least && !t.empty:
 		for n, v := range values {
-			t.sums[n] = min(t.sums[n], v*in.weight)
+			size |= uint64(v ^ v>>63)
+			sums[n] = min(sums[n], v*in.weight)
 		}
 	case t.as == rule.Most && !t.empty:
 		for n, v := range values {
-			t.sums[n] = max(t.sums[n], v*in.weight)
+			size |= uint64(v ^ v>>63)
+			sums[n] = max(sums[n], v*in.weight)
 		}
 	default:
 		for n, v := range values {
-			t.sums[n] += v * in.weight
+			size |= uint64(v ^ v>>63)
+			sums[n] += v * in.weight
 		}
 	}
 	t.empty = false
-	return true
+	hi, lo := bits.Mul64(size+1, uint64(in.weight))
+	t.most += lo
+	return hi == 0 && lo < mostSum && t.most < mostSum
 }
 
 // reading returns what the place reads in a run.

@@ -13,7 +13,7 @@ import (
 )
 
 // crew is a chain of 8 steps with 50 people each, who are the inputs.
-func crew(b *testing.B, along, across kpi.Rule) (*chain.Result, []scenario.Input) {
+func crew(b *testing.B, along, across kpi.Rule, dist scenario.Dist) (*chain.Result, []scenario.Input) {
 	b.Helper()
 	m := chain.Model{
 		KPIs:  []kpi.Indicator{{ID: "x", Decimals: 2, Along: along, Across: across}},
@@ -35,7 +35,7 @@ func crew(b *testing.B, along, across kpi.Rule) (*chain.Result, []scenario.Input
 			m.Members = append(m.Members, chain.Member{Person: person, Unit: unit})
 			at := chain.At(step).By(unit).Who(person)
 			ms = append(ms, chain.Measurement{At: at, KPI: "x", Reading: kpi.Per(decimal.New(9, 0), decimal.New(10, 0))})
-			inputs = append(inputs, scenario.Input{At: at, KPI: "x", Dist: scenario.Triangular(d("0.7"), d("0.9"), d("1"))})
+			inputs = append(inputs, scenario.Input{At: at, KPI: "x", Dist: dist})
 		}
 	}
 	m.Chains = []chain.Chain{{ID: "c", Links: chain.Sequence(steps...)}}
@@ -48,18 +48,21 @@ func crew(b *testing.B, along, across kpi.Rule) (*chain.Result, []scenario.Input
 
 // BenchmarkSimulate is one run of 400 inputs and 8 steps.
 func BenchmarkSimulate(b *testing.B) {
+	triangular, uniform := scenario.Triangular(d("0.7"), d("0.9"), d("1")), scenario.Uniform(d("0.7"), d("1"))
 	for _, c := range []struct {
 		name          string
 		along, across kpi.Rule
+		dist          scenario.Dist
 	}{
-		{"sum of sums", kpi.Sum, kpi.Sum},
-		{"sum of ratios", kpi.Sum, kpi.Ratio},
-		{"path of ratios", kpi.Path, kpi.Ratio},
-		{"bottleneck of sums", kpi.Bottleneck, kpi.Sum},
-		{"product of ratios", kpi.Product, kpi.Ratio},
+		{"sum of sums", kpi.Sum, kpi.Sum, triangular},
+		{"sum of sums, uniform", kpi.Sum, kpi.Sum, uniform},
+		{"sum of ratios", kpi.Sum, kpi.Ratio, triangular},
+		{"path of ratios", kpi.Path, kpi.Ratio, triangular},
+		{"bottleneck of sums", kpi.Bottleneck, kpi.Sum, triangular},
+		{"product of ratios", kpi.Product, kpi.Ratio, triangular},
 	} {
 		b.Run(c.name, func(b *testing.B) {
-			r, inputs := crew(b, c.along, c.across)
+			r, inputs := crew(b, c.along, c.across, c.dist)
 			b.ReportAllocs()
 			const runs = 20_000
 			for b.Loop() {

@@ -39,7 +39,7 @@ type sampler struct {
 
 const (
 	// evenly is how many steps there are between the ends at least, and so fewer than ten
-	// times as many: products of two widths in half steps fit 62 bits.
+	// times as many: products of two widths in half steps are less than 2^49.
 	evenly = 1_000_000
 	// most18 is the first number of more than 18 digits.
 	most18 = 1_000_000_000_000_000_000
@@ -147,42 +147,26 @@ func (s *sampler) fillUniform(key uint64, first int, values []int64) {
 	}
 }
 
-// fillTriangular does without branches, which a processor could not foresee.
+// fillTriangular does without branches, which a processor could not foresee: of two
+// numbers a mask of all ones takes the one for the rising side, and one of none the other.
 func (s *sampler) fillTriangular(key uint64, first int, values []int64) {
+	width, up, falling, differ := s.width, s.up, s.falling, s.rising^s.falling
 	for n := range values {
 		u := splitmix.At(key, uint64(first+n))
-		h, _ := bits.Mul64(u, s.width)
-		rising := h < s.up
-		product := s.falling
-		if rising {
-			product = s.rising
-		}
-		h, _ = bits.Mul64(u, product)
-		square := s.falling - h - 1
-		if rising {
-			square = h
-		}
-		r := root(square)
-		y := s.width - r - 1
-		if rising {
-			y = r
-		}
-		values[n] = s.step(y)
+		h, _ := bits.Mul64(u, width)
+		rising := uint64(int64(h-up) >> 63)
+		h, _ = bits.Mul64(u, falling^differ&rising)
+		r := root(h&rising | (falling-h-1)&^rising)
+		values[n] = s.step(r&rising | (width-r-1)&^rising)
 	}
 }
 
 // step returns the least step of which the half beyond lies further than y from low.
 func (s *sampler) step(y uint64) int64 { return (s.low + int64((y+1)/2)) * s.unit }
 
-// root returns the whole square root of x, less than 2^62: floating point guesses it,
-// whole numbers decide.
+// root returns the whole square root of x, less than 2^53: floating point, which holds
+// such an x exactly and rounds its root, gives it or one more; whole numbers decide.
 func root(x uint64) uint64 {
-	r := uint64(math.Sqrt(float64(x)))
-	for r*r > x {
-		r--
-	}
-	for (r+1)*(r+1) <= x {
-		r++
-	}
-	return r
+	r := int64(math.Sqrt(float64(int64(x))))
+	return uint64(r + (int64(x)-r*r)>>63) // -1 where its square is more than x
 }
