@@ -40,9 +40,12 @@ func (l *Log) Lead(kpiID string, unit time.Duration, in Window) ([]chain.Measure
 // Wait measures waiting (wachttijd) as [Log.Lead] does: from when a stay was ready until
 // it was started, per stay of which the start is recorded: those stand for the others. A
 // place that has stays in the window and no start of any is not measured, for nothing
-// tells; one without stays reads kpi.Per(0, 0), and so do handovers and steps that nobody
-// does. With [Log.Touch] it adds up to the lead time where every start is recorded, but
-// for these.
+// tells; one without stays reads kpi.Per(0, 0), and so do handovers, and steps that nobody
+// does unless a start is recorded. With [Log.Touch] it adds up to the lead time where every
+// start is recorded, but for these.
+//
+// A month in which a place is not measured leaves a hole in the year that
+// chain.Plan.Combine makes: measure the year in a window of its own then.
 func (l *Log) Wait(kpiID string, unit time.Duration, in Window) ([]chain.Measurement, error) {
 	list, err := l.times("wait", kpiID, unit, in, func(t tally) (seconds, stays int64) { return t.wait, t.started })
 	return l.started(list, in), err
@@ -71,8 +74,8 @@ func (l *Log) FlowEfficiency(kpiID string, in Window) ([]chain.Measurement, erro
 // FirstTimeRight measures, at every lowest place as in [Log.Lead], first visits that no
 // other visit of the same case to the same step came after, per first visit. A visit is a
 // run of stays in one step, so passing work on within a step is no rework; one that
-// several people did counts at the last of them. Handovers, and steps that nobody does,
-// have none: kpi.Per(0, 0).
+// several people did counts at the last of them. Handovers, and steps that nobody does in
+// a log that names somebody elsewhere, have none: kpi.Per(0, 0).
 //
 // Of an indicator with Across kpi.Ratio a step reads the cases that did not come back to it
 // per case that was there. Its yield is that of a case, and not of a pass: kpi.Product

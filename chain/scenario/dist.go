@@ -23,9 +23,9 @@ import (
 //
 // Draws may have more decimals than targets have, as readings do: the indicator's Decimals
 // do not round them. They are decimals that lie evenly between Low and High, a million or
-// more, a power of ten apart: for 5 to 17 hundred-thousandths. Ends that do not lie on
-// these are rounded inwards; Values are drawn as they are, with as many decimals as 18
-// digits leave.
+// more where 18 digits are enough for it, a power of ten apart: for 5 to 17
+// hundred-thousandths. Ends that do not lie on these are rounded inwards; Values are drawn
+// as they are, with as many decimals as 18 digits leave the largest of them.
 //
 // There is no normal distribution: it has no ends, and every reading must have a place
 // in its KPI's Domain.
@@ -91,7 +91,11 @@ func (p *problems) sample(path string, d Dist) sampler {
 	case len(d.Values) > 0:
 		return newValues(d.Values)
 	}
-	return newSampler(d)
+	s, some := newSampler(d)
+	if !some {
+		p.add(path, codeLong, kpi.ErrRange, "no number of 18 digits lies between %s and %s", exact.Text(d.Low), exact.Text(d.High))
+	}
+	return s
 }
 
 // empty reports that no end and no mode was given.

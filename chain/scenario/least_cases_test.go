@@ -207,6 +207,8 @@ func TestLeast_edges(t *testing.T) {
 			[]string{"a=2", "b=3"}, "b 3>8 (1.6667), total 1.6667: 10 green"},
 		{"last digits jump over it, and targets do not", kpi.Indicator{Along: kpi.Ratio, Better: kpi.Near}, "3", ab,
 			[]string{"a=4/1", "b=7/2"}, "a 4/1>3/1 (0.25), b 7/2>6/2 (0.1429), total 0.3929: 9/3 green"},
+		{"on its target from where it could not come down", kpi.Indicator{Along: kpi.Ratio, Better: kpi.Near}, "6", ab,
+			[]string{"a=154/7", "b=0/5"}, "a 154/7>42/7 (0.7273), b 0/5>30/5 (1), total 1.7273: 72/12 green"},
 		{"all jump over it", kpi.Indicator{Along: kpi.Sum, Better: kpi.Near}, "3", ab,
 			[]string{"a=4", "b=1", "a passes=2", "b passes=4"}, "out of reach, total 0: 12 red"},
 		{"back where a last digit takes most", kpi.Indicator{Along: kpi.Sum, Better: kpi.Lower}, "1",

@@ -146,11 +146,20 @@ func (p *push) limit(m *mover, domain exact.Interval) {
 	switch {
 	case m.ends:
 		m.room = m.end.Sub(m.from)
-	case !m.from.IsZero():
-		m.room = m.from.Abs()
 	default:
-		m.room = p.aim(m.At)
+		m.room = p.size(m)
 	}
+}
+
+// size returns the room of a part; of one that is at its best what stands for it.
+func (p *push) size(m *mover) exact.Num {
+	switch {
+	case !m.room.IsZero():
+		return m.room
+	case !m.from.IsZero():
+		return m.from.Abs()
+	}
+	return p.aim(m.At)
 }
 
 // aim returns the size of a part's target, 1 where that has none.
@@ -166,7 +175,7 @@ func (p *push) aim(at chain.Place) exact.Num {
 func (p *push) aimed() []exact.Num {
 	values := p.froms()
 	for i, m := range p.movers {
-		if t, ok := p.r.Plan().Target(m.At, p.kpi.ID); ok && !m.room.IsZero() {
+		if t, ok := p.r.Plan().Target(m.At, p.kpi.ID); ok && (m.ends || !m.room.IsZero()) {
 			values[i] = p.turn(exact.MustFrom(t.Target))
 		}
 	}
@@ -228,7 +237,7 @@ func (p *push) moves(values []exact.Num) (list []Move, total decimal.Decimal) {
 			continue
 		}
 		g, _ := p.r.Gauge(m.At, p.kpi.ID)
-		effort := values[i].Sub(m.from).Abs().Quo(m.room)
+		effort := values[i].Sub(m.from).Abs().Quo(p.size(&m))
 		sum = sum.Add(effort)
 		list = append(list, Move{At: m.At, From: g.Reading, Effort: effort.Out(exact.HalfAway),
 			To: keep(p.r, m.At, p.kpi.ID, p.turn(values[i]).Read())})

@@ -46,11 +46,12 @@ const (
 )
 
 // newSampler returns the sampler of a distribution that is in order, and all of whose
-// numbers have at most 18 digits before the point.
-func newSampler(d Dist) sampler {
+// numbers have at most 18 digits before the point; false if no number of 18 digits lies
+// between its ends.
+func newSampler(d Dist) (sampler, bool) {
 	low, high := exact.MustFrom(d.Low), exact.MustFrom(d.High)
 	if low.Equal(high) {
-		return newValues([]decimal.Decimal{d.Low})
+		return newValues([]decimal.Decimal{d.Low}), true
 	}
 	s := sampler{unit: 1, uniform: d.Uniform}
 	step := exact.Int(1)
@@ -67,14 +68,15 @@ func newSampler(d Dist) sampler {
 	}
 	first, last := whole(low, exact.Ceil), whole(high, exact.Floor)
 	if first >= last {
-		return newValues([]decimal.Decimal{d.Low})
+		s.values = []int64{first * s.unit}
+		return s, first == last
 	}
 	s.low, s.width = first, uint64(last-first)*2
 	if !s.uniform {
 		s.up = uint64(max(min(whole(exact.MustFrom(d.Mode), exact.HalfAway), last), first)-first) * 2
 	}
 	s.rising, s.falling = s.width*s.up, s.width*(s.width-s.up)
-	return s
+	return s, true
 }
 
 // newValues returns the sampler of values, all alike, with as many decimals as they have
@@ -99,10 +101,11 @@ func newValues(list []decimal.Decimal) sampler {
 	return s
 }
 
-// fits18 reports whether numbers have at most 18 digits before the point.
+// fits18 reports whether numbers are of at most 18 nines, so that they have no more than
+// 18 digits before the point, however they are rounded.
 func fits18(list ...exact.Num) bool {
 	for _, x := range list {
-		if !x.Abs().Less(exact.Int(most18)) {
+		if exact.Int(most18 - 1).Less(x.Abs()) {
 			return false
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/assert"
 
+	"github.com/kpichain/kpichain/chain"
 	"github.com/kpichain/kpichain/chain/scenario"
 	"github.com/kpichain/kpichain/internal/splitmix"
 	"github.com/kpichain/kpichain/kpi"
@@ -137,5 +138,23 @@ func TestDrawsOfFew(t *testing.T) {
 	assert.Len(t, counts, 3)
 	for k, share := range map[string]float64{"1.04": 0.5, "1.06": 0.25, "-2": 0.25} { // in any order
 		assert.InDelta(t, share, float64(counts[k])/30_000, 0.012, k) // four standard errors
+	}
+}
+
+// Where 18 digits are too few what is drawn is still between the ends, or nothing is.
+func TestDrawsOf18Digits(t *testing.T) {
+	values, _ := scenario.Draws(scenario.Uniform(d("123456789012345678.1"), d("123456789012345679.2")), 1, 3)
+	assert.Equal(t, []int64{123456789012345679, 123456789012345679, 123456789012345679}, values)
+
+	r := project(t)
+	at := chain.At("left").By("u1").Who("p10")
+	for dist, reason := range map[*scenario.Dist]string{
+		{Low: d("123456789012345678.1"), High: d("123456789012345678.9"), Uniform: true}:     "no number of 18 digits lies between",
+		{Values: []decimal.Decimal{d("999999999999999999.5"), d("3")}}:                       "more than 18 before the point",
+		{Low: d("0.12345678901234567891"), High: d("0.12345678901234567892"), Uniform: true}: "no number of 18 digits lies between",
+	} { // in any order: each on its own
+		_, err := scenario.Simulate(r, scenario.Simulation{At: at, KPI: "work", Runs: 1,
+			Inputs: []scenario.Input{{At: at, KPI: "work", Dist: *dist}}})
+		assert.ErrorContains(t, err, reason)
 	}
 }
