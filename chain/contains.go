@@ -21,12 +21,5 @@ func (p *Plan) Contains(whole, part Place) bool {
 	case s.chain >= 0:
 		return false
 	}
-	for up := s.site; ; {
-		if up == w.site {
-			return true
-		}
-		if up, ok = p.parent(up); !ok {
-			return false
-		}
-	}
+	return s.site == w.site || p.lies(s.site, w.site)
 }

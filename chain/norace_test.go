@@ -3,4 +3,4 @@
 package chain_test
 
 // lawsDefault is how many generated models the laws are tried on.
-const lawsDefault = 8_000
+const lawsDefault = 12_000

@@ -59,6 +59,14 @@ func (r *Result) Probe(at Place, kpiID string, inputs []Measurement) (probe.Prob
 // Domain returns where a reading of the KPI must lie.
 func (p *prober) Domain() exact.Interval { return p.base.domain(p.k) }
 
+// Goal returns the bands that the KPI is held against.
+func (p *prober) Goal() (light.Bands, bool) {
+	if p.goal == nil {
+		return light.Bands{}, false
+	}
+	return *p.goal, true
+}
+
 // reading returns an input's reading at a value.
 func (in *input) reading(v exact.Num) rule.Reading {
 	if in.pooled {

@@ -123,8 +123,8 @@ type top struct {
 	// rest is what else there is: what is added, or, if some, the best of the others.
 	rest exact.Num
 	some bool
-	// volume is what is divided by, where terms are pooled, and single is the volume of
-	// an input that is the place itself.
+	// volume is what is divided by, if pooled: where terms are, and of an input that is the
+	// place itself.
 	volume exact.Num
 	pooled bool
 	// places are the decimals of sums; most is how large they can have become.

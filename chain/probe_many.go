@@ -37,13 +37,13 @@ const pieceSize = 256
 func (p *prober) Many(n int, places []int32, draw func(input, first int, values []int64),
 	each func(run int, s probe.Sight) error) error {
 	s := &survey{prober: p, places: places, draw: draw, values: make([]int64, pieceSize)}
-	run := s.one
+	run := s.run
 	switch s.compile() {
 	case still:
 		sight := p.sight(p.base)
 		run = func(int, int) (probe.Sight, error) { return sight, nil }
-	case moving:
-		run = s.run
+	case other: // of what was compiled nothing is drawn
+		run, s.tops, s.passes = s.one, nil, nil
 	}
 	for first := 0; first < n; first += pieceSize {
 		size := min(pieceSize, n-first)

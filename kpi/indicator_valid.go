@@ -10,6 +10,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/kpichain/kpichain/internal/exact"
+	"github.com/kpichain/kpichain/internal/intern"
 )
 
 // Valid reports every problem of the definition by itself, joined, in the order of
@@ -133,15 +134,12 @@ func checkID(field, id string) error {
 	return nil
 }
 
-// maxID is the length of the longest name, in bytes.
-const maxID = 128
-
 // flaw returns what is wrong with a name, empty if nothing is.
 func flaw(name string) string {
 	switch {
 	case name == "":
 		return "is not empty"
-	case len(name) > maxID:
+	case len(name) > intern.MaxID:
 		return "has at most 128 bytes: " + quote(name)
 	case !utf8.ValidString(name):
 		return "is valid UTF-8: " + quote(name)

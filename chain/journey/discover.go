@@ -8,6 +8,7 @@ import (
 
 	"github.com/kpichain/kpichain/chain"
 	"github.com/kpichain/kpichain/internal/exact"
+	"github.com/kpichain/kpichain/internal/intern"
 )
 
 // Chain discovers a chain: a starting point for people to correct, not a model to steer
@@ -58,7 +59,7 @@ func (l *Log) Chain(id string) (chain.Model, error) {
 func (l *Log) undiscovered(id string, ended []trace) error {
 	var p chain.Problem
 	switch {
-	case id == "" || !isID(id):
+	case !intern.IsID(id):
 		p = chain.Problem{Path: "id", Code: codeID, Err: chain.ErrSyntax,
 			Reason: "not an ID: 1 to 128 bytes of UTF-8, no control characters"}
 	case len(ended) == 0:

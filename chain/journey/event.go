@@ -4,10 +4,9 @@ import (
 	"fmt"
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/kpichain/kpichain/chain"
+	"github.com/kpichain/kpichain/internal/intern"
 	"github.com/kpichain/kpichain/kpi"
 )
 
@@ -67,7 +66,7 @@ func (e *Event) flaw() *flaw {
 		}
 	}
 	switch {
-	case len(e.Step) > longestID-len(Between):
+	case len(e.Step) > intern.MaxID-len(Between):
 		return &flaw{"step", codeID, "not the ID of a step: at most 121 bytes", chain.ErrSyntax}
 	case e.Step == chain.Start || strings.HasPrefix(e.Step, Between):
 		return &flaw{"step", codeReserved, fmt.Sprintf("%q is a reserved ID: a chain has it of its own", e.Step), chain.ErrDuplicate}
@@ -86,7 +85,7 @@ func flawOfID(path, text string, needed bool) *flaw {
 	switch {
 	case needed && text == "":
 		return &flaw{path, codeNothing, "no " + path, chain.ErrUnknown}
-	case !isID(text):
+	case text != "" && !intern.IsID(text):
 		return &flaw{path, codeID, "not an ID: at most 128 bytes of UTF-8, no control characters", chain.ErrSyntax}
 	}
 	return nil
@@ -94,15 +93,3 @@ func flawOfID(path, text string, needed bool) *flaw {
 
 // lastYear is the last in which anything can be.
 const lastYear = 9998
-
-// longestID is how many bytes an ID has at most, as in a model.
-const longestID = 128
-
-// isID reports whether a text can be an ID of a model, or is empty.
-func isID(text string) bool {
-	plain := len(text) <= longestID
-	for k := 0; k < len(text) && plain; k++ {
-		plain = ' ' <= text[k] && text[k] <= '~'
-	}
-	return plain || len(text) <= longestID && utf8.ValidString(text) && !strings.ContainsFunc(text, unicode.IsControl)
-}

@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/kpichain/kpichain/chain"
+	"github.com/kpichain/kpichain/internal/intern"
 	"github.com/kpichain/kpichain/kpi"
 )
 
@@ -187,9 +188,9 @@ func seconds(what string, unit time.Duration) (int64, error) {
 // checkID reports a text that is no ID.
 func checkID(what, of, id string) error {
 	switch {
-	case id == "" || !isID(id):
+	case !intern.IsID(id):
 		return fmt.Errorf("%s: %w: %.*q is no ID of a %s: 1 to %d bytes of UTF-8, no control characters",
-			what, chain.ErrSyntax, longestID, id, of, longestID)
+			what, chain.ErrSyntax, intern.MaxID, id, of, intern.MaxID)
 	case id == chain.Start || id == chain.Passes:
 		return fmt.Errorf("%s: %w: %q is reserved, and no ID of a %s", what, chain.ErrSyntax, id, of)
 	}

@@ -31,8 +31,8 @@ type Quality struct {
 	// Tied is how often two stays in different steps are in an order that only the names
 	// of the steps tell; [Event.Seq] can.
 	Tied int `json:"tied"`
-	// Same is how many stays are another one of their case once more, in all that is
-	// recorded: they count like all others, and are best left out.
+	// Same is how many stays are another one of their case once more, in all that
+	// counts: they count like all others, and are best left out.
 	Same int `json:"same"`
 	// Gaps is how often nobody had a case between two stays, Gapped how long that was in
 	// seconds of working time: what is not 0 of it is kept in a handover step, see [Between].

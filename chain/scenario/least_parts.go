@@ -47,7 +47,7 @@ func newPush(r *chain.Result, at chain.Place, g kpi.Gauge) (*push, error) {
 	if p.rule = p.kpi.Across; at.Chain != "" {
 		p.rule = p.kpi.Along
 	}
-	now, domain, err := p.look(at, g.KPI)
+	now, own, err := look(r, at, g.KPI)
 	if err != nil {
 		return nil, err
 	}
@@ -59,7 +59,7 @@ func newPush(r *chain.Result, at chain.Place, g kpi.Gauge) (*push, error) {
 	}
 	p.now, p.bound = p.turn(now.Value), p.turn(exact.MustFrom(low))
 	p.floor = !p.up && low.Sign() >= 0 && g.Goal.Target.Sign() >= 0
-	if err := p.gather(domain); err != nil {
+	if err := p.gather(own.Domain()); err != nil {
 		return nil, err
 	}
 	// The probe is for values that are exact: what a part is given here is rounded.
@@ -71,24 +71,14 @@ func newPush(r *chain.Result, at chain.Place, g kpi.Gauge) (*push, error) {
 	return p, err
 }
 
-// look returns what a KPI reads at a place, exactly, and where a reading must lie.
-func (p *push) look(at chain.Place, kpiID string) (probe.Sight, exact.Interval, error) {
-	own, err := p.r.Probe(at, kpiID, nil)
-	if err != nil {
-		return probe.Sight{}, exact.Interval{}, err
-	}
-	s, err := own.Try(nil)
-	return s, own.Domain(), err
-}
-
 // gather finds the parts that count and read something.
 func (p *push) gather(domain exact.Interval) error {
-	links := p.links()
+	links := linksOf(p.r.Plan(), p.at.Chain)
 	for i, at := range p.r.Plan().Parts(p.at) {
 		if !p.r.Plan().Counts(p.at, at, p.kpi.ID) {
 			continue
 		}
-		s, _, err := p.look(at, p.kpi.ID)
+		s, _, err := look(p.r, at, p.kpi.ID)
 		if err != nil {
 			return err
 		}
@@ -100,7 +90,7 @@ func (p *push) gather(domain exact.Interval) error {
 			from: p.turn(s.Value), passes: exact.Int(1)}
 		if links != nil {
 			m.choice = links[i].Choice
-			if m.passes, err = p.passes(links[i]); err != nil {
+			if m.passes, err = passed(p.r, p.at.Chain, links[i]); err != nil {
 				return err
 			}
 		}
@@ -110,28 +100,6 @@ func (p *push) gather(domain exact.Interval) error {
 		p.movers = append(p.movers, m)
 	}
 	return nil
-}
-
-// links returns those of the chain that the whole is; nil where it is none.
-func (p *push) links() []chain.Link {
-	for c := range p.r.Plan().Chains() {
-		if c.ID == p.at.Chain {
-			return c.Links
-		}
-	}
-	return nil
-}
-
-// passes returns how often a link is passed: as measured, or else as planned.
-func (p *push) passes(l chain.Link) (exact.Num, error) {
-	s, _, err := p.look(chain.Place{Chain: p.at.Chain, Step: l.Step}, chain.Passes)
-	switch {
-	case err != nil || s.Has:
-		return s.Value, err
-	case l.Passes.IsZero():
-		return exact.Int(1), nil
-	}
-	return exact.MustFrom(l.Passes), nil
 }
 
 // limit works out how far a part could get: see [Least].

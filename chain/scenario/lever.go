@@ -136,20 +136,16 @@ func newYardstick(r *chain.Result, at chain.Place, kpiID string) (*yardstick, er
 	bad := &problems{}
 	y := &yardstick{result: r, at: at}
 	y.ind, _ = r.Plan().Indicator(kpiID)
-	goal, ok := r.Plan().Target(at, kpiID)
+	now, own, err := look(r, at, kpiID)
+	if err != nil {
+		return nil, err
+	}
+	goal, ok := own.Goal()
 	if !ok {
 		bad.add("at", codeNone, chain.ErrUnknown, "no goal for %q at %q", kpiID, at)
 		return nil, bad.err()
 	}
-	y.goal = light.Bands{Target: exact.MustFrom(goal.Target), Green: intervalOf(goal.Green),
-		Better: light.Direction(y.ind.Better)}
-	own, err := r.Probe(at, kpiID, nil)
-	if err != nil {
-		return nil, err
-	}
-	if y.now, err = own.Try(nil); err != nil {
-		return nil, err
-	}
+	y.goal, y.now = goal, now
 	if y.now.Light == light.NoData {
 		bad.add("at", codeNone, errors.Join(chain.ErrNoData, chain.ErrUnknown),
 			"no light for %q at %q: too little was read to judge it by", kpiID, at)
@@ -226,16 +222,4 @@ func (y *yardstick) gain(k *knob, v exact.Num) exact.Num {
 		return exact.Num{}
 	}
 	return y.goal.Gap(whole).Sub(y.goal.Gap(y.now.Value))
-}
-
-// intervalOf returns a band's ends.
-func intervalOf(b kpi.Band) exact.Interval {
-	var i exact.Interval
-	if v, ok := b.Min(); ok {
-		i.Lo, i.HasLo = exact.MustFrom(v), true
-	}
-	if v, ok := b.Max(); ok {
-		i.Hi, i.HasHi = exact.MustFrom(v), true
-	}
-	return i
 }

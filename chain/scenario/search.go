@@ -34,11 +34,7 @@ type knob struct {
 // of With for a reading there.
 func newKnob(r *chain.Result, whole, at chain.Place, ind kpi.Indicator) (*knob, error) {
 	k := &knob{result: r, whole: whole, at: at, ind: ind}
-	own, err := r.Probe(at, ind.ID, nil)
-	if err != nil {
-		return nil, err
-	}
-	s, err := own.Try(nil)
+	s, own, err := look(r, at, ind.ID)
 	if err != nil {
 		return nil, err
 	}

@@ -89,7 +89,7 @@ func Staff(r *chain.Result, chainID, kpiID string, hires []Hire) ([]Gain, error)
 	}
 	l.weigh()
 	for i := 0; i < len(s.list) && len(s.bad.list) == 0; i++ {
-		s.hire(l, i)
+		s.hire(i)
 	}
 	if err := s.bad.err(); err != nil {
 		return nil, err
@@ -205,19 +205,23 @@ func (s *staffing) take(l *lineup, i int, h Hire) staffed {
 }
 
 // hire works out one hire that was found in order.
-func (s *staffing) hire(l *lineup, i int) {
+func (s *staffing) hire(i int) {
 	h := &s.list[i]
 	unit := h.adds[len(h.adds)-1]
 	worth := exactOf(unit.Reading).Quo(h.crew.weight).Mul(weightOf(h.Hire.Weight))
 	h.Adds = worth.Out(exact.HalfAway)
-	s.holdUp(h, l.passes(s.base, s.whole.Chain, h.Hire.Step), worth)
+	passes, err := s.passes(h.Hire.Step)
+	s.holdUp(h, passes, worth)
 	values := make([]exact.Num, len(h.adds))
 	then := slices.Clone(h.adds)
 	for n, m := range h.adds {
 		values[n] = exactOf(m.Reading).Add(worth)
 		then[n].Reading = keep(s.base, m.At, s.kpi, values[n].Out(exact.HalfAway))
 	}
-	with, err := s.base.With(then...)
+	var with *chain.Result
+	if err == nil {
+		with, err = s.base.With(then...)
+	}
 	if err == nil {
 		h.After, _ = with.Gauge(s.whole, s.kpi)
 		h.capacity, err = tryOne(s.base, s.whole, h.adds, values)
@@ -226,6 +230,13 @@ func (s *staffing) hire(l *lineup, i int) {
 		first := invalid.Problems[0]
 		s.bad.add(fmt.Sprintf("hires[%d].unit", i), first.Code, first.Err, "with this hire, %s", first.Reason)
 	}
+}
+
+// passes returns how often a question passes a step of the chain.
+func (s *staffing) passes(step string) (exact.Num, error) {
+	links := linksOf(s.now.Plan(), s.whole.Chain)
+	n := slices.IndexFunc(links, func(l chain.Link) bool { return l.Step == step })
+	return passed(s.base, s.whole.Chain, links[n])
 }
 
 // holdUp fills in how many questions the step of a hire can take.

@@ -74,21 +74,6 @@ func hasValue(r kpi.Reading) bool {
 	return ok
 }
 
-// passes returns how often a question passes a step, as measured or else as planned.
-func (l *lineup) passes(r *chain.Result, chainID, step string) exact.Num {
-	if g, ok := r.Gauge(chain.Place{Chain: chainID, Step: step}, chain.Passes); ok && hasValue(g.Reading) {
-		return exactOf(g.Reading)
-	}
-	for _, c := range l.model.Chains {
-		for _, link := range c.Links {
-			if c.ID == chainID && link.Step == step {
-				return weightOf(link.Passes)
-			}
-		}
-	}
-	return exact.Int(1)
-}
-
 // crew returns the people below a place, whose FTE are still to be added up.
 func (l *lineup) crew(at chain.Place) *crew {
 	if l.crews[at] == nil {

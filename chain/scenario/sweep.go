@@ -6,7 +6,6 @@ import (
 
 	"github.com/kpichain/kpichain/chain"
 	"github.com/kpichain/kpichain/internal/exact"
-	"github.com/kpichain/kpichain/internal/light"
 	"github.com/kpichain/kpichain/internal/probe"
 	"github.com/kpichain/kpichain/kpi"
 )
@@ -52,7 +51,7 @@ func Sweep(r *chain.Result, at chain.Place, kpiID string, axes ...Axis) (Table, 
 	if err != nil {
 		return Table{}, err
 	}
-	s := sweep{Probe: f, grids: grids, gap: gapAt(r, at, kpiID)}
+	s := sweep{Probe: f, grids: grids}
 	for _, a := range axes {
 		s.Columns = append(s.Columns, numbers(a.name())...)
 	}
@@ -109,24 +108,11 @@ func (p *problems) refused(err error, end string) error {
 	})
 }
 
-// gapAt returns what tells how much better than the target a value is at a place; nil
-// without a goal.
-func gapAt(r *chain.Result, at chain.Place, kpiID string) func(exact.Num) exact.Num {
-	g, ok := r.Gauge(at, kpiID)
-	if !ok || g.Goal == nil {
-		return nil
-	}
-	indicator, _ := r.Plan().Indicator(kpiID)
-	bands := light.Bands{Target: exact.MustFrom(g.Goal.Target), Better: light.Direction(indicator.Better)}
-	return bands.Gap
-}
-
 // A sweep fills a table in.
 type sweep struct {
 	probe.Probe
 	Table
 	grids []grid
-	gap   func(exact.Num) exact.Num
 }
 
 // along moves along an axis and, at each of its points, along those after it.
@@ -155,8 +141,8 @@ func (s *sweep) try(values []exact.Num, cells []string) error {
 	if sight.Has {
 		value = exact.Text(sight.Value.Out(exact.HalfAway))
 	}
-	if sight.Has && s.gap != nil {
-		gap = exact.Text(s.gap(sight.Value).Out(exact.HalfAway))
+	if goal, ok := s.Goal(); ok && sight.Has {
+		gap = exact.Text(goal.Gap(sight.Value).Out(exact.HalfAway))
 	}
 	s.Rows = append(s.Rows, append(row, value, kpi.Status(sight.Light).String(), gap))
 	return nil

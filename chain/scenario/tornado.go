@@ -103,11 +103,7 @@ func (b *bar) end(r *chain.Result, at chain.Place, kpiID string, value decimal.D
 	}
 	g, _ := after.Gauge(at, kpiID)
 	*into = g.Reading
-	whole, err := after.Probe(at, kpiID, nil)
-	if err != nil {
-		return exact.Num{}, err
-	}
-	s, err := whole.Try(nil)
+	s, _, err := look(after, at, kpiID)
 	b.void = b.void || !s.Has
 	return s.Value, err
 }

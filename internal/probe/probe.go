@@ -24,6 +24,9 @@ type Probe interface {
 	// definition and its rules ask together.
 	Domain() exact.Interval
 
+	// Goal returns the bands that the KPI is held against there, and whether it has any.
+	Goal() (light.Bands, bool)
+
 	// Try returns what the KPI reads with the inputs at these values, in their order.
 	// The error is that of With: of a custom operator that fails, and of passes of a
 	// choice that add up to more than 1.
