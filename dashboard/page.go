@@ -2,14 +2,13 @@ package dashboard
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
+
+	"github.com/kpichain/kpichain/dashboard/internal/tell"
 )
 
 // The measures of a page of text, in characters.
 const (
 	pageWidth = 100
-	maxLabel  = 44
 	rowIndent = 4
 	columnGap = "  "
 )
@@ -41,7 +40,7 @@ func rightAligned(column int) bool { return column == readingColumn || column ==
 
 // say adds text, unless there is none.
 func (p *page) say(indent int, text string) {
-	if text = clean(text); text != "" {
+	if text = tell.Clean(text); text != "" {
 		p.lines = append(p.lines, line{indent: indent, text: text})
 	}
 }
@@ -50,14 +49,14 @@ func (p *page) say(indent int, text string) {
 func (p *page) row(cells ...string) {
 	l := line{indent: rowIndent}
 	for _, c := range cells {
-		l.cells = append(l.cells, clean(c))
+		l.cells = append(l.cells, tell.Clean(c))
 	}
 	p.lines = append(p.lines, l)
 }
 
 // head adds the head of a list, with those of the columns from the reading on.
 func (p *page) head(indent int, text string, columns ...string) {
-	l := line{indent: indent, text: clean(text), cells: append([]string{"", ""}, columns...)}
+	l := line{indent: indent, text: tell.Clean(text), cells: append([]string{"", ""}, columns...)}
 	p.lines = append(p.lines, l)
 }
 
@@ -66,9 +65,9 @@ func (p *page) gap() { p.lines = append(p.lines, line{}) }
 
 // title adds a line with a rule under it.
 func (p *page) title(rule, text string) {
-	text = clean(text)
+	text = tell.Clean(text)
 	p.say(0, text)
-	p.say(0, strings.Repeat(rule, min(width(text), pageWidth)))
+	p.say(0, strings.Repeat(rule, min(tell.Width(text), pageWidth)))
 }
 
 // String lays the page out, without space at the end of lines.
@@ -110,12 +109,12 @@ func (p *page) prune() {
 func (p *page) widths() (widths [columnCount]int) {
 	for _, l := range p.lines {
 		for column, c := range l.cells {
-			widths[column] = max(widths[column], width(c))
+			widths[column] = max(widths[column], tell.Width(c))
 		}
 	}
 	for _, l := range p.lines {
 		if len(l.cells) > 0 {
-			room := l.indent + width(l.text) - rowIndent - widths[lightColumn] - len(columnGap)
+			room := l.indent + tell.Width(l.text) - rowIndent - widths[lightColumn] - len(columnGap)
 			widths[labelColumn] = max(widths[labelColumn], room)
 		}
 	}
@@ -143,7 +142,7 @@ func (l line) layout(widths [columnCount]int) string {
 
 // pad adds space before or after text, up to a width.
 func pad(text string, to int, right bool) string {
-	space := strings.Repeat(" ", max(to-width(text), 0))
+	space := strings.Repeat(" ", max(to-tell.Width(text), 0))
 	if right {
 		return space + text
 	}
@@ -160,7 +159,7 @@ func wrap(text string, indent int) string {
 		case k == 0:
 			out.WriteString(strings.Repeat(" ", indent))
 			at = indent
-		case at+1+width(word) > pageWidth:
+		case at+1+tell.Width(word) > pageWidth:
 			at = indent + 2
 			out.WriteString("\n" + strings.Repeat(" ", at))
 		default:
@@ -168,54 +167,7 @@ func wrap(text string, indent int) string {
 			at++
 		}
 		out.WriteString(word)
-		at += width(word)
+		at += tell.Width(word)
 	}
 	return out.String()
-}
-
-// width returns how many characters are seen.
-func width(text string) int {
-	n := utf8.RuneCountInString(text)
-	for _, r := range text {
-		if unicode.Is(unicode.Mn, r) {
-			n--
-		}
-	}
-	return n
-}
-
-// clean returns text on one line, without what does not print: a name may hold
-// anything.
-func clean(text string) string {
-	seen := func(r rune) rune {
-		if unicode.IsPrint(r) {
-			return r
-		}
-		return ' '
-	}
-	return strings.Join(strings.Fields(strings.Map(seen, text)), " ")
-}
-
-// cut returns a name as a label has room for.
-func cut(name string) string { return cutTo(name, maxLabel) }
-
-// cutTo shortens a name to so many letters.
-func cutTo(name string, most int) string {
-	name = clean(name)
-	if utf8.RuneCountInString(name) <= most {
-		return name
-	}
-	return strings.TrimRight(string([]rune(name)[:max(most-1, 0)]), " ") + "…"
-}
-
-// cutBoth joins two names, each shortened where they are too long together: either keeps
-// half, and what the other leaves.
-func cutBoth(name, where, between string) string {
-	room := maxLabel - utf8.RuneCountInString(between)
-	n, w := utf8.RuneCountInString(clean(name)), utf8.RuneCountInString(clean(where))
-	if n+w <= room {
-		return name + between + where
-	}
-	w = min(w, max(room/2, room-n))
-	return cutTo(name, room-w) + between + cutTo(where, w)
 }

@@ -1,25 +1,29 @@
 package dashboard
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/kpichain/kpichain/dashboard/internal/tell"
+)
 
 // writeBoard writes a board, in its own order.
 func (w *writer) writeBoard(b *Board) {
-	w.kpis = b.KPIs
+	w.KPIs = b.KPIs
 	w.periods = slices.Index(b.Periods, b.Period) + 1
-	w.opening(w.board, b.Name, b.Period)
+	w.opening(w.Say.Board, b.Name, b.Period)
 	if len(b.Sections) == 0 {
-		w.say(0, w.empty)
+		w.say(0, w.Say.Empty)
 		return
 	}
 	if len(b.Sections) > 1 {
-		w.say(0, w.score(b.Card))
+		w.say(0, w.Score(b.Card))
 	}
-	own := w.own
+	own := w.Say.Own
 	if b.For.Person != "" {
-		own = w.personal
+		own = w.Say.Personal
 	}
 	for _, s := range b.Sections {
-		w.around = []string{clean(b.Name), clean(s.Name)}
+		w.around = []string{tell.Clean(b.Name), tell.Clean(s.Name)}
 		w.section(s, own)
 	}
 	w.closingNote()
@@ -28,22 +32,22 @@ func (w *writer) writeBoard(b *Board) {
 // section writes one chain. own is the head of what is the audience's own.
 func (w *writer) section(s Section, own string) {
 	name := s.Name
-	if clean(name) == "" {
+	if tell.Clean(name) == "" {
 		name = s.Chain
 	}
-	if clean(name) == "" {
-		name = w.outside
+	if tell.Clean(name) == "" {
+		name = w.Say.Outside
 	}
 	w.gap()
 	w.title("-", name)
-	if q := clean(s.Question); q != "" {
+	if q := tell.Clean(s.Question); q != "" {
 		w.say(0, "“"+q+"”")
 	}
-	w.say(0, w.score(s.Card))
-	w.list(w.shared, s.Shared, w.warns, w.course)
+	w.say(0, w.Score(s.Card))
+	w.list(w.Say.Shared, s.Shared, w.warns, w.course)
 	w.list(own, s.Own, w.warns, w.course, w.share, w.lineOfSight)
-	w.list(w.handovers, s.Handovers, w.warns, w.share)
-	w.list(w.parts, s.Parts, w.warns, w.share)
+	w.list(w.Say.Handovers, s.Handovers, w.warns, w.share)
+	w.list(w.Say.Parts, s.Parts, w.warns, w.share)
 }
 
 // list writes one list of tiles, if it has any, and what there is to say under each.
@@ -52,7 +56,7 @@ func (w *writer) list(head string, tiles []Tile, details ...func(Tile)) {
 		return
 	}
 	w.gap()
-	w.head(2, head, w.reading, w.target, w.trend, w.history)
+	w.head(2, head, w.Say.Reading, w.Say.Target, w.Say.Trend, w.Say.History)
 	for _, t := range tiles {
 		w.tile(t, w.label(t))
 		for _, detail := range details {

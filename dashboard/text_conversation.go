@@ -6,34 +6,34 @@ import (
 	"strings"
 
 	"github.com/kpichain/kpichain/chain"
-	"github.com/kpichain/kpichain/internal/exact"
+	"github.com/kpichain/kpichain/dashboard/internal/tell"
 	"github.com/kpichain/kpichain/kpi"
 )
 
 // writeConversation writes a conversation: what went well first, and last what is to
 // be agreed.
 func (w *writer) writeConversation(c *Conversation) {
-	w.kpis, w.around = c.KPIs, []string{clean(c.Name)}
-	title := w.conversation
+	w.KPIs, w.around = c.KPIs, []string{tell.Clean(c.Name)}
+	title := w.Say.Conversation
 	if c.For.Chain != "" && c.For == chain.Whole(c.For.Chain) {
-		title = w.meeting
+		title = w.Say.Meeting
 	}
 	w.opening(title, c.Name, c.Period)
-	w.say(0, w.question)
+	w.say(0, w.Say.Question)
 	w.checkIn(c.CheckIn)
-	w.topics(w.successes, c.Successes, w.warns, w.dimCourse)
+	w.topics(w.Say.Successes, c.Successes, w.warns, w.dimCourse)
 	if len(c.Successes) == 0 {
 		w.gap()
-		w.say(0, w.successes)
-		w.say(2, w.noSuccess)
+		w.say(0, w.Say.Successes)
+		w.say(2, w.Say.NoSuccess)
 	}
-	w.topics(w.steer, c.Steer, w.course, w.share)
-	w.topics(w.opportunities, c.Opportunities)
+	w.topics(w.Say.Steer, c.Steer, w.course, w.share)
+	w.topics(w.Say.Opportunities, c.Opportunities)
 	w.next(c.Ahead)
 	w.agreements(c.FollowUps, c.Period)
 	w.gap()
-	w.say(0, w.closing)
-	w.say(2, w.agree)
+	w.say(0, w.Say.Closing)
+	w.say(2, w.Say.Agree)
 	w.closingNote()
 }
 
@@ -43,9 +43,9 @@ func (w *writer) checkIn(c CheckIn) {
 	for _, q := range []struct {
 		text string
 		card kpi.Score
-	}{{w.upToDate, c.Bij}, {w.happy, c.Blij}} {
+	}{{w.Say.UpToDate, c.Bij}, {w.Say.Happy, c.Blij}} {
 		if q.card.Status != kpi.NoData {
-			q.text += " " + w.score(q.card)
+			q.text += " " + w.Score(q.card)
 		}
 		w.say(0, q.text)
 	}
@@ -57,7 +57,7 @@ func (w *writer) topics(head string, topics []Topic, details ...func(Tile)) {
 		return
 	}
 	w.gap()
-	w.head(0, head, w.reading, w.target, w.trend, w.history)
+	w.head(0, head, w.Say.Reading, w.Say.Target, w.Say.Trend, w.Say.History)
 	reasons := whys()
 	for _, t := range topics {
 		if !slices.Contains(reasons, t.Why) {
@@ -71,7 +71,7 @@ func (w *writer) topics(head string, topics []Topic, details ...func(Tile)) {
 				continue
 			}
 			if !asked {
-				w.say(2, w.why[why])
+				w.say(2, w.Say.Why[string(why)])
 				asked = true
 			}
 			w.topic(t)
@@ -86,7 +86,7 @@ func (w *writer) topics(head string, topics []Topic, details ...func(Tile)) {
 func (w *writer) topic(t Topic) {
 	called := w.label(t.Tile)
 	if t.Together {
-		called += " " + w.together
+		called += " " + w.Say.Together
 	}
 	w.tile(t.Tile, called)
 }
@@ -97,13 +97,13 @@ func (w *writer) next(ahead []Next) {
 		return
 	}
 	w.gap()
-	head := w.ahead
-	if period := clean(ahead[0].Period); period != "" {
+	head := w.Say.Ahead
+	if period := tell.Clean(ahead[0].Period); period != "" {
 		head += " (" + period + ")"
 	}
-	w.head(0, head, w.reading, w.target, w.needed)
+	w.head(0, head, w.Say.Reading, w.Say.Target, w.Say.Needed)
 	for _, n := range ahead {
-		goal, needed := w.goal(n.Tile.KPI, n.Goal), w.asked(n.Tile.KPI, n.Needed)
+		goal, needed := w.Goal(n.Tile.KPI, n.Goal), w.Asked(n.Tile.KPI, n.Needed)
 		w.row(w.lightOf(n.Tile), w.label(n.Tile), w.stand(n.Tile), goal, needed)
 	}
 }
@@ -114,53 +114,42 @@ func (w *writer) agreements(list []FollowUp, now string) {
 		return
 	}
 	w.gap()
-	w.say(0, w.followUps)
+	w.say(0, w.Say.FollowUps)
 	for _, f := range list {
-		what := clean(f.Agreement.What)
-		if by := clean(f.Agreement.By); by != "" {
-			what = fmt.Sprintf(w.by, what, by)
+		what := tell.Clean(f.Agreement.What)
+		if by := tell.Clean(f.Agreement.By); by != "" {
+			what = fmt.Sprintf(w.Say.By, what, by)
 		}
 		w.say(2, what)
 		w.say(4, w.promise(f))
 		w.say(4, w.thenAndNow(f, now))
-		w.say(4, w.outcome[f.Outcome])
+		w.say(4, w.Say.Outcome[string(f.Outcome)])
 	}
 }
 
 // promise writes what an agreement is about.
 func (w *writer) promise(f FollowUp) string {
 	a := f.Agreement
-	parts := []string{w.label(Tile{At: a.At, KPI: a.KPI, Name: f.Name, Where: f.Where}), w.aimGreen}
-	if known(a.Aim) {
-		parts[1] = fmt.Sprintf(w.aim, w.aimed(a.KPI, a.Aim))
+	parts := []string{w.label(Tile{At: a.At, KPI: a.KPI, Name: f.Name, Where: f.Where}), w.Say.AimGreen}
+	if tell.Known(a.Aim) {
+		parts[1] = fmt.Sprintf(w.Say.Aim, w.Aimed(a.KPI, a.Aim))
 	}
-	if due := clean(a.Due); due != "" {
-		parts = append(parts, fmt.Sprintf(w.due, due))
+	if due := tell.Clean(a.Due); due != "" {
+		parts = append(parts, fmt.Sprintf(w.Say.Due, due))
 	}
 	return strings.Join(parts, "; ")
-}
-
-// aimed writes what is agreed to aim for, with as many decimals as it was agreed with.
-func (w *writer) aimed(kpiID string, aim kpi.Reading) string {
-	i := w.indicator(kpiID)
-	if v, err := exactOf(aim); err == nil {
-		for i.Decimals < 9 && !v.Round(places(i), exact.Floor).Equal(v) {
-			i.Decimals++
-		}
-	}
-	return w.sign(i) + cut(i.Format(aim, w.Format))
 }
 
 // thenAndNow writes what was read when an agreement was made, and what is now.
 func (w *writer) thenAndNow(f FollowUp, now string) string {
 	var parts []string
-	if known(f.Before.Reading) && f.Agreement.Made != now {
-		value := w.told(f.Before)
-		parts = append(parts, fmt.Sprintf(w.then, clean(f.Agreement.Made), value, w.light(f.Before.Status)))
+	if tell.Known(f.Before.Reading) && f.Agreement.Made != now {
+		value := w.Told(f.Before)
+		parts = append(parts, fmt.Sprintf(w.Say.Then, tell.Clean(f.Agreement.Made), value, w.Light(f.Before.Status)))
 	}
-	if known(f.Now.Reading) {
-		value := w.told(f.Now)
-		parts = append(parts, fmt.Sprintf(w.current, value, w.light(f.Now.Status)))
+	if tell.Known(f.Now.Reading) {
+		value := w.Told(f.Now)
+		parts = append(parts, fmt.Sprintf(w.Say.Current, value, w.Light(f.Now.Status)))
 	}
 	return strings.Join(parts, "; ")
 }

@@ -4,60 +4,44 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/kpichain/kpichain/chain"
-	"github.com/kpichain/kpichain/internal/exact"
+	"github.com/kpichain/kpichain/dashboard/internal/tell"
 	"github.com/kpichain/kpichain/kpi"
 )
 
 // tile writes a tile as one row.
 func (w *writer) tile(t Tile, called string) {
 	trend, history := w.past(t)
-	w.row(w.lightOf(t), called, w.stand(t), w.goal(t.KPI, t.Gauge.Goal), trend, history)
+	w.row(w.lightOf(t), called, w.stand(t), w.Goal(t.KPI, t.Gauge.Goal), trend, history)
 }
 
-// lightOf writes the light of a tile: no data if it is not shown, and that there is no
-// goal where a reading is held against none.
+// lightOf writes the light of a tile: no data if it is not shown.
 func (w *writer) lightOf(t Tile) string {
-	_, _, read := t.Gauge.Reading.Terms()
-	switch {
-	case t.Hidden:
-		return w.light(kpi.NoData)
-	case read && t.Gauge.Goal == nil:
-		return w.status[kpi.NoData] + " " + w.noGoal
+	if t.Hidden {
+		return w.Light(kpi.NoData)
 	}
-	return w.light(t.Gauge.Status)
+	return w.LightOf(t.Gauge)
 }
 
 // stand writes the reading of a tile, or that it is not shown.
 func (w *writer) stand(t Tile) string {
 	if t.Hidden {
 		w.hid = true
-		return w.hidden
+		return w.Say.Hidden
 	}
-	return w.told(t.Gauge)
+	return w.Told(t.Gauge)
 }
 
 // label returns what a tile is called, without what is said around it.
 func (w *writer) label(t Tile) string {
-	name, where := clean(t.Name), clean(t.Where)
+	name, where := tell.Clean(t.Name), tell.Clean(t.Where)
 	if name == "" {
 		name = t.KPI
 	}
 	if where == "" {
 		where = t.At.String()
 	}
-	for _, known := range w.around {
-		if where == known {
-			return cut(name)
-		}
-		where = strings.TrimSuffix(where, ", "+known)
-	}
-	if clean(where) == "" {
-		return cut(name)
-	}
-	return cutBoth(name, where, " · ")
+	return tell.Label(name, where, w.around)
 }
 
 // past writes what a tile's past shows: the trend, and the history up to now. Both
@@ -70,12 +54,12 @@ func (w *writer) past(t Tile) (trend, history string) {
 	if t.Trend.Move == kpi.Unclear && history == "" {
 		return "", ""
 	}
-	return w.move[t.Trend.Move], history
+	return w.Say.Move[t.Trend.Move], history
 }
 
 // warns writes that a light is not expected to stay so.
 func (w *writer) warns(t Tile) {
-	if sentence, ok := w.why[t.Warning]; ok && !t.Hidden {
+	if sentence, ok := w.Say.Why[string(t.Warning)]; ok && !t.Hidden {
 		w.detail("! " + sentence)
 	}
 }
@@ -85,32 +69,11 @@ func (w *writer) detail(text string) { w.say(8, text) }
 
 // course writes where a horizon is going, and what that takes.
 func (w *writer) course(t Tile) {
-	c := t.Course
-	if c == nil || t.Hidden {
+	if t.Hidden {
 		return
 	}
-	g := c.Forecast
-	value, target, light := w.told(g), w.goal(t.KPI, g.Goal), w.light(g.Status)
-	switch {
-	case !known(g.Reading) || g.Goal == nil:
-		return
-	case c.Left <= 0:
-		w.detail(fmt.Sprintf(w.soFar, value, target, light))
-		return
-	case g.Status == kpi.Green:
-		w.detail(fmt.Sprintf(w.onCourse, value, target))
-		return
-	}
-	w.detail(fmt.Sprintf(w.forecast, value, target, light))
-	if len(c.Needed) > 0 && known(c.Needed[0]) {
-		w.detail(fmt.Sprintf(w.need, w.asked(t.KPI, c.Needed[0])))
-	}
-	if c.OutOfReach {
-		w.detail(w.outOfReach)
-	}
-	if runsShort(c) {
-		periods := kpi.Indicator{Decimals: 1}.Format(c.Range, w.Format)
-		w.detail(fmt.Sprintf(w.lasts, periods))
+	for _, sentence := range w.Course(t.KPI, t.Course) {
+		w.detail(sentence)
 	}
 }
 
@@ -121,52 +84,20 @@ func (w *writer) dimCourse(t Tile) {
 	}
 }
 
-// runsShort reports whether a budget ends before its horizon does. With the busiest
-// periods ahead a range may be longer than what is left, and the forecast not green:
-// to name it would only confuse.
-func runsShort(c *kpi.Course) bool {
-	periods, ok := c.Range.Value()
-	return ok && !c.OutOfReach && exact.Compare(periods, decimal.New(int64(c.Left), 0)) < 0
-}
-
-// known reports whether a reading has a value.
-func known(r kpi.Reading) bool {
-	_, ok := r.Value()
-	return ok
-}
-
 // share writes what a place added to the chain's gap, where that shows.
 func (w *writer) share(t Tile) {
-	v, ok := t.Share.Value()
-	if !ok || t.Hidden || t.At == chain.Whole(t.At.Chain) {
-		return
-	}
-	size := w.value(t.KPI, kpi.Of(exact.Any(v).Abs().Read()))
-	switch {
-	case size == w.value(t.KPI, kpi.Of(exact.Int(0).Read())):
-	case v.Sign() < 0:
-		w.detail(fmt.Sprintf(w.gain, size))
-	default:
-		w.detail(fmt.Sprintf(w.added, size))
+	if !t.Hidden && t.At != chain.Whole(t.At.Chain) {
+		w.detail(w.Share(t.KPI, t.Share))
 	}
 }
 
-// lineOfSight writes the way from a tile to the customer in one line: places while
-// the KPI stays the same, and from there on KPIs.
+// lineOfSight writes the way from a tile to the customer in one line.
 func (w *writer) lineOfSight(t Tile) {
-	var hops []string
-	for k := 1; k < len(t.Sight); k++ {
-		from, to := t.Sight[k-1], t.Sight[k]
-		switch {
-		case to.Hop.KPI == from.Hop.KPI:
-			hops = append(hops, cut(to.Where))
-		case to.Hop.At == from.Hop.At:
-			hops = append(hops, cut(to.Name))
-		default:
-			hops = append(hops, cut(to.Name+" · "+to.Where))
-		}
+	sight := make([]tell.Hop, len(t.Sight))
+	for k, s := range t.Sight {
+		sight[k] = tell.Hop{At: s.Hop.At, KPI: s.Hop.KPI, Name: s.Name, Where: s.Where}
 	}
-	if len(hops) > 0 {
-		w.detail(fmt.Sprintf(w.sight, strings.Join(hops, " → ")))
+	if hops := tell.Hops(sight); len(hops) > 0 {
+		w.detail(fmt.Sprintf(w.Say.AddsTo, strings.Join(hops, " → ")))
 	}
 }
