@@ -88,6 +88,11 @@ func (b *Boards) prepare() {
 	}
 }
 
+// Plan returns the plan that boards speak of: that of the current period. It has the
+// model's names and links, and no readings; it is for the host, and not for an audience.
+// Nil on the zero value.
+func (b *Boards) Plan() *chain.Plan { return b.plan }
+
 // For makes the board of an audience. The audience is a pattern, and who it stands
 // for follows from its fields:
 //
