@@ -36,6 +36,7 @@ var edges = map[string][]string{
 	"internal/recorder":       {},
 	"internal/imports":        {},
 	"internal/docs":           {},
+	"internal/fields":         {},
 }
 
 // atRuntime and inTests are the only modules this one may need.
