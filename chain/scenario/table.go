@@ -2,13 +2,12 @@ package scenario
 
 import (
 	"iter"
-	"strings"
-	"unicode"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/kpichain/kpichain/internal/exact"
 	"github.com/kpichain/kpichain/internal/jsonx"
+	"github.com/kpichain/kpichain/internal/table"
 	"github.com/kpichain/kpichain/kpi"
 )
 
@@ -85,7 +84,7 @@ func (t Table) records(write func(cell string, number bool) string) iter.Seq[[]s
 	fill := func(cells []string, data bool) []string {
 		clear(record)
 		for k, cell := range cells {
-			record[k] = write(cell, data && t.isNumber(k) && plain(cell))
+			record[k] = write(cell, data && t.isNumber(k) && table.Number(cell))
 		}
 		return record
 	}
@@ -112,23 +111,4 @@ func (t Table) width() int {
 
 func (t Table) isNumber(column int) bool {
 	return column < len(t.Columns) && t.Columns[column].Number
-}
-
-// plain reports whether a cell is a number as exact.Text writes it, however long.
-func plain(cell string) bool {
-	whole, decimals, point := strings.Cut(strings.TrimPrefix(cell, "-"), ".")
-	return digits(whole) && (!point || digits(decimals))
-}
-
-// digits reports whether s is one digit or more, and nothing else.
-func digits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
-
-// oneLine returns text without what would end a line or does not print.
-func oneLine(text string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp) {
-			return ' '
-		}
-		return r
-	}, text)
 }

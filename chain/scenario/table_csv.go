@@ -1,10 +1,9 @@
 package scenario
 
 import (
-	"encoding/csv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
+
+	"github.com/kpichain/kpichain/internal/table"
 )
 
 // CSV writes a table as comma-separated values (RFC 4180) in UTF-8 without a byte order
@@ -26,20 +25,10 @@ import (
 // apostrophes, as of 's-Hertogenbosch, are the text's own. What was marked is always a
 // text; -3.5 without an apostrophe is always a number.
 func (t Table) CSV() string {
-	if t.width() == 0 {
-		return ""
-	}
 	var out strings.Builder
-	w := csv.NewWriter(&out)
-	for record := range t.records(csvCell) {
-		if len(record) == 1 && record[0] == "" {
-			w.Flush()
-			out.WriteString(`""` + "\n") // an empty line would be no record
-			continue
-		}
-		_ = w.Write(record) // a Builder takes anything
+	for line := range table.CSV(t.records(csvCell)) {
+		out.WriteString(line)
 	}
-	w.Flush()
 	return out.String()
 }
 
@@ -48,26 +37,5 @@ func csvCell(cell string, number bool) string {
 	if number {
 		return cell
 	}
-	parts := strings.Split(oneLine(cell), ";")
-	for k, part := range parts {
-		if formula(part) {
-			parts[k] = "'" + part
-		}
-	}
-	return strings.Join(parts, ";")
-}
-
-// formula reports whether a spreadsheet might take a text for a formula.
-func formula(text string) bool {
-	text = strings.TrimLeftFunc(text, func(r rune) bool {
-		return r == '\'' || r == '"' || unicode.IsSpace(r) || unicode.In(r, unseen()...)
-	})
-	first, _ := utf8.DecodeRuneInString(text)
-	return strings.ContainsRune("=+-@＝＋－＠", first)
-}
-
-// unseen returns the characters that do not show, and do not count as a beginning.
-func unseen() []*unicode.RangeTable {
-	return []*unicode.RangeTable{unicode.Cf, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector,
-		{R16: []unicode.Range16{{Lo: 0x2800, Hi: 0x2800, Stride: 1}}}} // a braille cell without dots
+	return table.Harmless(cell)
 }

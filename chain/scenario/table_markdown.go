@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/kpichain/kpichain/internal/table"
 )
 
 // Markdown writes a table in GitHub's Markdown, a line for each row, lines ending in
@@ -53,7 +55,7 @@ func markdownCell(cell string, number bool) string {
 	if number {
 		return cell
 	}
-	cell = strings.TrimSpace(oneLine(cell))
+	cell = strings.TrimSpace(table.OneLine(cell))
 	var out strings.Builder
 	before := ' '
 	for at, r := range cell {

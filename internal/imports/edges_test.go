@@ -18,10 +18,10 @@ var edges = map[string][]string{
 	"dashboard/picture":       {"dashboard", "dashboard/internal/tell", "chain", "kpi", "internal/exact"},
 	"dashboard":               {"dashboard/internal/tell", "chain", "kpi", "internal/jsonx", "internal/exact", "internal/splitmix"},
 	"dashboard/internal/tell": {"chain", "kpi", "internal/exact"},
-	"chain/scenario":          {"chain", "kpi", "internal/probe", "internal/light", "internal/jsonx", "internal/exact", "internal/splitmix"},
+	"chain/scenario":          {"chain", "kpi", "internal/probe", "internal/light", "internal/jsonx", "internal/exact", "internal/splitmix", "internal/table"},
 	"chain/journey":           {"chain", "kpi", "internal/jsonx", "internal/exact", "internal/intern"},
 	"chain/chaintest":         {"dashboard", "chain", "kpi", "internal/splitmix"},
-	"chain":                   {"kpi", "internal/rule", "internal/probe", "internal/light", "internal/jsonx", "internal/exact", "internal/intern"},
+	"chain":                   {"kpi", "internal/rule", "internal/probe", "internal/light", "internal/jsonx", "internal/exact", "internal/intern", "internal/table"},
 	"kpi/kpitest":             {"kpi", "internal/splitmix"},
 	"kpi":                     {"internal/rule", "internal/light", "internal/jsonx", "internal/exact", "internal/intern"},
 	"internal/rule":           {"internal/light", "internal/exact"},
@@ -37,6 +37,7 @@ var edges = map[string][]string{
 	"internal/imports":        {},
 	"internal/docs":           {},
 	"internal/fields":         {},
+	"internal/table":          {},
 }
 
 // atRuntime and inTests are the only modules this one may need.
