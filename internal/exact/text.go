@@ -14,7 +14,7 @@ import (
 // more digits; at most [MaxDigits] digits in all. There is no exponent, no plus
 // sign and no space. The error wraps [ErrDigits]; a long s is refused unread.
 func Parse(s string) (decimal.Decimal, error) {
-	if len(s) > MaxDigits+len("-0.") {
+	if len(s) > maxUsual {
 		return decimal.Decimal{}, fmt.Errorf("%w: %s... has %d characters", ErrDigits, strconv.Quote(s[:12]), len(s))
 	}
 	whole, frac, point := strings.Cut(strings.TrimPrefix(s, "-"), ".")
@@ -54,7 +54,13 @@ func spell(neg bool, digits string, exp int32) decimal.Decimal {
 }
 
 // Text returns d as [Append] writes it.
-func Text(d decimal.Decimal) string { return string(Append(nil, d)) }
+func Text(d decimal.Decimal) string {
+	var room [maxUsual]byte
+	return string(Append(room[:0], d))
+}
+
+// maxUsual is the room for a number of [MaxDigits] digits.
+const maxUsual = MaxDigits + len("-0.")
 
 // maxText is the exponent, and about the number of digits, beyond which Append
 // does not write a number out.
@@ -75,7 +81,8 @@ func Append(b []byte, d decimal.Decimal) []byte {
 		if c < 0 {
 			b = append(b, '-')
 		}
-		return point(b, strconv.AppendUint(nil, mag(c), 10), int(-e))
+		var room [maxUsual]byte
+		return point(b, strconv.AppendUint(room[:0], mag(c), 10), int(-e))
 	}
 	c := d.Coefficient()
 	if e > maxText || e < -maxText || c.BitLen() > 4*maxText {
