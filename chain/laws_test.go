@@ -58,6 +58,7 @@ func laws() []law {
 		{"places", lawPlaces},
 		{"figures", lawFigures},
 		{"listing", lawListing},
+		{"rows", lawRows},
 		{"refusals", lawRefusals},
 		{"targets kept", lawTargetsKept},
 		{"targets sufficient", lawSufficient},

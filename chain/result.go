@@ -89,12 +89,20 @@ func (r *Result) Gauges(at Place) []kpi.Gauge {
 // of Model.KPIs, for export to a store.
 func (r *Result) All() iter.Seq2[Place, kpi.Gauge] {
 	return func(yield func(Place, kpi.Gauge) bool) {
-		for s := range r.plan.walk(Place{}) {
-			at := r.plan.placeAt(s)
-			for k := range r.plan.indicators {
-				if g, ok := r.gauge(s, k); ok && !yield(at, g) {
-					return
-				}
+		r.each(func(s spotAt, at Place, k int) bool {
+			g, ok := r.gauge(s, k)
+			return !ok || yield(at, g)
+		})
+	}
+}
+
+// each visits every KPI at every spot, in the order of All, until visit returns false.
+func (r *Result) each(visit func(s spotAt, at Place, k int) bool) {
+	for s := range r.plan.walk(Place{}) {
+		at := r.plan.placeAt(s)
+		for k := range r.plan.indicators {
+			if !visit(s, at, k) {
+				return
 			}
 		}
 	}
