@@ -9,6 +9,9 @@ import (
 	"github.com/kpichain/kpichain/kpi"
 )
 
+// second is the error of a call.
+func second[T any](_ T, err error) error { return err }
+
 // TestErrorTexts pins what people read: where, what and why, in one sentence each,
 // and in the order of the fields.
 func TestErrorTexts(t *testing.T) {
@@ -56,6 +59,15 @@ amber: 102 is more than green, which is 101`},
 		{"a long target", gauge(lead, kpi.Reading{}, &kpi.Thresholds{Target: gigabyte}), `kpi "lead": goal: target: more than 30 digits`},
 		{"a long band", gauge(lead, kpi.Reading{}, &kpi.Thresholds{Amber: kpi.AtMost(gigabyte)}),
 			`kpi "lead": goal: amber: an end has more than 30 digits`},
+		{"a reading that merges with none", second(mergedBy(kpi.Mean).Partial(of("1"))),
+			`kpi "x": across: readings merge by sum, total, product, min, max or ratio, and not by "mean"`},
+		{"a reading without volume to merge", second(right.Partial(of("0.95"))),
+			`kpi "right": reading 0.95 has no volume to be pooled by: give its terms, as Per`},
+		{"a reading to merge outside its domain", second(mergedBy(kpi.Product).Partial(of("95"))),
+			`kpi "x": reading 95 is outside its domain`},
+		{"bytes of a later version", new(kpi.Partial).UnmarshalBinary([]byte("\x02\x00")), "version 2 of a partial is not known"},
+		{"bytes of no ID", new(kpi.Partial).UnmarshalBinary([]byte("\x01\x01\x01\x01\n")),
+			`a partial: an ID has no control characters: "\n"`},
 		{"a negative volume", gauge(right, kpi.Per(d("1"), d("-2")), nil), `kpi "right": reading 1/-2: a volume is not negative`},
 		{"a long reading", gauge(right, kpi.Of(gigabyte), nil), `kpi "right": reading (more than 1000 digits): more than 30 digits`},
 		{"a very long quotient", gauge(right, kpi.Per(d(strings.Repeat("9", 70)), d("1")), nil),

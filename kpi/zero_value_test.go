@@ -82,6 +82,16 @@ var zeroValues = map[string]func(t *testing.T){
 		assert.Equal(t, "3", whole.String(), "it is passed once")
 		assert.Equal(t, "no data", kpi.Part{}.Reading.String())
 	},
+	"Partial": func(t *testing.T) {
+		var none kpi.Partial
+		assert.Equal(t, "no data", none.Reading().String())
+		for _, rule := range mergeRules {
+			p := partial(t, mergedBy(rule), per("1", "2"))
+			assert.Equal(t, bytesOf(t, p), bytesOf(t, merged(t, none, p)), "it is the identity")
+			assert.Equal(t, bytesOf(t, p), bytesOf(t, merged(t, p, none)), "on either side")
+		}
+		writes(t, `"AQA"`, none)
+	},
 	"Reading": func(t *testing.T) {
 		var r kpi.Reading
 		_, value := r.Value()
