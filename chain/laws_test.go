@@ -74,6 +74,7 @@ func laws() []law {
 		{"attribution", lawAttribution},
 		{"behind", lawBehind},
 		{"behind plans", lawBehindPlans},
+		{"partial", lawPartial},
 		{"combine", lawCombine},
 		{"plans", lawPlans},
 		{"outline", lawOutline},
