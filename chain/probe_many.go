@@ -18,6 +18,10 @@ type survey struct {
 	// parts are those of the chain, in which the tops and the passes are filled in.
 	parts  []rule.Part
 	passes []linkInput
+	// whole is the chain in whole numbers, nil where these do not hold it; holds says
+	// whether they hold the piece that was taken.
+	whole  *gatherer
+	holds  bool
 	values []int64 // of one input, one a run
 	// byTree and atSite say which inputs of the KPI lie where.
 	byTree map[int32][]int
@@ -44,6 +48,8 @@ func (p *prober) Many(n int, places []int32, draw func(input, first int, values 
 		run = func(int, int) (probe.Sight, error) { return sight, nil }
 	case other: // of what was compiled nothing is drawn
 		run, s.tops, s.passes = s.one, nil, nil
+	case moving:
+		s.whole = s.gatherer()
 	}
 	for first := 0; first < n; first += pieceSize {
 		size := min(pieceSize, n-first)
@@ -90,11 +96,19 @@ func (s *survey) take(first, size int) bool {
 			}
 		}
 	}
+	s.holds = s.whole != nil && s.whole.holds(s.tops)
 	return true
 }
 
 // run composes one run of the piece that was taken.
 func (s *survey) run(first, at int) (probe.Sight, error) {
+	if s.holds {
+		v, ok := s.whole.at(s.tops, at)
+		if !ok {
+			return s.one(first, at)
+		}
+		return s.judge(v, true), nil
+	}
 	var whole rule.Reading
 	for n := range s.tops {
 		t := &s.tops[n]
@@ -113,9 +127,14 @@ func (s *survey) run(first, at int) (probe.Sight, error) {
 			return s.one(first, at)
 		}
 	}
-	var sight probe.Sight
-	if sight.Value, sight.Has = whole.Value(); sight.Has && s.goal != nil {
-		sight.Light = s.goal.Status(sight.Value)
+	return s.judge(whole.Value()), nil
+}
+
+// judge holds a value against the goal.
+func (s *survey) judge(v exact.Num, has bool) probe.Sight {
+	sight := probe.Sight{Value: v, Has: has}
+	if has && s.goal != nil {
+		sight.Light = s.goal.Status(v)
 	}
-	return sight, nil
+	return sight
 }

@@ -18,11 +18,17 @@ func (l line) longer(m line) bool {
 	return l.slope.Cmp(m.slope) > 0
 }
 
+// A length is what paths are made of.
+type length[L any] interface {
+	plus(L) L
+	longer(L) bool
+}
+
 // longest returns the longest path to the last part, each part taking as long
-// as its line says. A choice is one part, as long as its mean, that comes after
+// as is said. A choice is one part, as long as its mean, that comes after
 // whatever any of it comes after.
-func longest(parts []Part, takes []line) line {
-	done := make([]line, len(parts))
+func longest[L length[L]](parts []Part, takes []L) L {
+	done := make([]L, len(parts))
 	for i := 0; i < len(parts); {
 		end := blockEnd(parts, i)
 		block := before(parts[i:end], done)
@@ -46,8 +52,8 @@ func blockEnd(parts []Part, i int) int {
 }
 
 // before returns the longest path to what must be done before a block.
-func before(block []Part, done []line) line {
-	var longest line
+func before[L length[L]](block []Part, done []L) L {
+	var longest L
 	some := false
 	for _, p := range block {
 		for _, b := range p.After {

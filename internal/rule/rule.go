@@ -72,6 +72,8 @@ type Rule struct {
 	weighted bool
 	// eval composes values, one a part.
 	eval func(parts []Part, x []exact.Num) (exact.Num, error)
+	// gathers composes whole numbers; optional.
+	gathers *gathering
 	// passed is how a part counts that is passed more or less than once; nil where
 	// passes do not count. slopes says what the whole gets of each part's move.
 	passed *passage
@@ -98,23 +100,23 @@ func Builtin(name string) (*Rule, bool) {
 	switch name {
 	case "sum":
 		return &Rule{Name: name, Groups: true, Alternatives: Block, Closed: Add, weighted: true,
-			eval: evalSum, passed: passedTimes(), slopes: slopesSame, shift: shiftSum, level: levelLinear}, true
+			eval: evalSum, gathers: gatherSum(), passed: passedTimes(), slopes: slopesSame, shift: shiftSum, level: levelLinear}, true
 	case "total":
 		return &Rule{Name: name, Groups: true, Amounts: true, Closed: Add, weighted: true,
-			eval: evalTotal, slopes: slopesSame, shift: shiftTotal, level: levelLinear}, true
+			eval: evalTotal, gathers: gatherTotal(), slopes: slopesSame, shift: shiftTotal, level: levelLinear}, true
 	case "product":
 		return &Rule{Name: name, Groups: true, Alternatives: Block, Domain: exact.Between(zero, one), neutral: one,
-			anchor: one, weighted: true, eval: evalProduct, passed: passedThrough(), slopes: slopesProduct,
+			anchor: one, weighted: true, eval: evalProduct, gathers: gatherProduct(), passed: passedThrough(), slopes: slopesProduct,
 			shift: shiftProduct, level: levelBisect}, true
 	case "min":
 		return &Rule{Name: name, Groups: true, Partial: true, Closed: Least, Copies: true, drops: true, least: true,
-			eval: evalMin, slopes: slopesMin}, true
+			eval: evalMin, gathers: gatherMin(), slopes: slopesMin}, true
 	case "max":
 		return &Rule{Name: name, Groups: true, Partial: true, Closed: Most, Copies: true, drops: true, most: true,
-			eval: evalMax, slopes: slopesMax}, true
+			eval: evalMax, gathers: gatherMax(), slopes: slopesMax}, true
 	case "bottleneck":
 		return &Rule{Name: name, drops: true, least: true, scales: true,
-			eval: evalBottleneck, passed: passedOver(), slopes: slopesMin}, true
+			eval: evalBottleneck, gathers: gatherBottleneck(), passed: passedOver(), slopes: slopesMin}, true
 	case "mean":
 		return &Rule{Name: name, Partial: true, Alternatives: Refused, drops: true,
 			eval: evalMean, slopes: slopesMean, shift: shiftMean, level: levelLinear}, true
@@ -123,7 +125,7 @@ func Builtin(name string) (*Rule, bool) {
 			drops: true}, true
 	case "path":
 		return &Rule{Name: name, Alternatives: Block, Domain: exact.AtLeast(zero), Ordered: true, weighted: true,
-			slack: true, eval: evalPath, passed: passedTimes(), slopes: slopesPath, level: levelPath}, true
+			slack: true, eval: evalPath, gathers: gatherPath(), passed: passedTimes(), slopes: slopesPath, level: levelPath}, true
 	case "end":
 		return &Rule{Name: name, Alternatives: Refused, Copies: true, Last: true, eval: evalEnd, slopes: slopesSame}, true
 	}

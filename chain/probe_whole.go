@@ -1,0 +1,174 @@
+package chain
+
+import (
+	"math"
+	"math/big"
+	"math/bits"
+
+	"github.com/kpichain/kpichain/internal/exact"
+	"github.com/kpichain/kpichain/internal/rule"
+)
+
+// A gatherer composes the steps of a chain in whole numbers: every part counts for some
+// units, and of fractions there is one a run, of what they come to.
+type gatherer struct {
+	along *rule.Rule
+	parts []rule.Part
+	// counts are what the parts count for: of one unit all, or where these are multiplied
+	// each of its own, over being the product of all.
+	counts []count
+	over   *big.Int
+	// Of one run: what the parts count for, and where it is multiplied.
+	x                     []int64
+	product, next, factor big.Int
+}
+
+// A count is what a part counts for, in units: times·(the sum of its top) + plus. Between
+// least and most the part's value is one that the rule has a meaning for.
+type count struct {
+	top         int // -1 for a part that does not move
+	times, plus int64
+	least, most int64
+}
+
+// A slope is what a part counts for, exactly: by one last digit of the top that moves it,
+// besides, and at the ends of the rule's domain.
+type slope struct {
+	top       int
+	times     exact.Num
+	plus      exact.Num
+	low, high exact.Num
+}
+
+// gatherer returns the chain in whole numbers; nil where they do not hold it, or where a
+// part counts in another way.
+func (s *survey) gatherer() *gatherer {
+	along := s.base.plan.indicators[s.k].along
+	if s.parts == nil || len(s.passes) > 0 || along.Stray(s.parts) >= 0 {
+		return nil
+	}
+	slopes, ok := s.slopes(along)
+	if !ok {
+		return nil
+	}
+	g := &gatherer{along: along, parts: s.parts, over: big.NewInt(1), x: make([]int64, len(s.parts))}
+	units := make([]*big.Int, len(slopes))
+	for n, of := range slopes {
+		if units[n] = big.NewInt(1); !along.Multiplies() {
+			units[n] = g.over
+		}
+		multiple(units[n], of.times)
+		multiple(units[n], of.plus)
+	}
+	for n, of := range slopes {
+		c, ok := of.in(units[n], along)
+		if !ok {
+			return nil
+		}
+		g.counts = append(g.counts, c)
+		if along.Multiplies() {
+			g.over.Mul(g.over, units[n])
+		}
+	}
+	return g
+}
+
+// slopes returns what every part counts for.
+func (s *survey) slopes(along *rule.Rule) (list []slope, ok bool) {
+	for _, p := range s.parts {
+		v, has := p.Value()
+		times, plus, linear := along.Linear(p)
+		if !has || !linear {
+			return nil, false
+		}
+		list = append(list, slope{top: -1, plus: times.Mul(v).Add(plus),
+			low: times.Mul(along.Domain.Lo).Add(plus), high: times.Mul(along.Domain.Hi).Add(plus)})
+	}
+	for k, t := range s.tops {
+		if t.some {
+			return nil, false // the best of several is no multiple of one
+		}
+		times, plus, _ := along.Linear(s.parts[t.part])
+		if t.pooled {
+			times = times.Quo(t.volume)
+		}
+		of := &list[t.part]
+		of.top, of.times = k, times.Mul(exact.Scaled(1, t.places))
+		of.plus = times.Mul(t.rest).Add(plus)
+	}
+	return list, true
+}
+
+// multiple makes n a multiple of what x is divided by, the least there is.
+func multiple(n *big.Int, x exact.Num) {
+	_, den := x.Terms()
+	common := new(big.Int).GCD(nil, nil, n, den)
+	n.Mul(n, den.Div(den, common))
+}
+
+// in returns a slope in whole units; false if these do not hold it.
+func (of slope) in(unit *big.Int, along *rule.Rule) (count, bool) {
+	units := exact.Quotient(unit, big.NewInt(1))
+	times, ok1 := of.times.Mul(units).Grid(0, exact.Floor)
+	plus, ok2 := of.plus.Mul(units).Grid(0, exact.Floor)
+	c := count{of.top, times, plus, math.MinInt64, math.MaxInt64}
+	ok3, ok4 := true, true
+	if along.Domain.HasLo {
+		c.least, ok3 = of.low.Mul(units).Grid(0, exact.Ceil)
+	}
+	if along.Domain.HasHi {
+		c.most, ok4 = of.high.Mul(units).Grid(0, exact.Floor)
+	}
+	return c, ok1 && ok2 && ok3 && ok4
+}
+
+// holds reports whether whole numbers hold every run of the piece that was taken, and
+// what they may come to.
+func (g *gatherer) holds(tops []top) bool {
+	var most uint64
+	for _, c := range g.counts {
+		size := magnitude(c.plus)
+		if c.top >= 0 {
+			hi, lo := bits.Mul64(magnitude(c.times), tops[c.top].most)
+			if size += lo; hi > 0 || lo >= mostSum {
+				return false
+			}
+		}
+		if most += size; size >= mostSum || most >= mostSum {
+			return false
+		}
+	}
+	return true
+}
+
+// at returns what the chain reads in a run; false if a part reads what the rule has no
+// meaning for.
+func (g *gatherer) at(tops []top, run int) (exact.Num, bool) {
+	for n, c := range g.counts {
+		g.x[n] = c.plus
+		if c.top >= 0 {
+			g.x[n] += c.times * tops[c.top].sums[run]
+		}
+		if g.x[n] < c.least || g.x[n] > c.most {
+			return exact.Num{}, false
+		}
+	}
+	switch {
+	case g.along.Multiplies():
+		return exact.Quotient(g.multiply(), g.over), true
+	case g.over.IsInt64():
+		return exact.Frac(g.along.Gather(g.parts, g.x), g.over.Int64()), true
+	}
+	return exact.Quotient(big.NewInt(g.along.Gather(g.parts, g.x)), g.over), true
+}
+
+// multiply returns the product of a run, good until the next.
+func (g *gatherer) multiply() *big.Int {
+	product, next := &g.product, &g.next
+	product.SetInt64(1)
+	for _, v := range g.x {
+		next.Mul(product, g.factor.SetInt64(v))
+		product, next = next, product
+	}
+	return product
+}
