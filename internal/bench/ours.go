@@ -1,0 +1,206 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/kpichain/kpichain/chain"
+	"github.com/kpichain/kpichain/kpi"
+)
+
+// ours is this library. It keeps no lights, scores and gaps: they are worked out as they
+// are read, which Judge does for all.
+type ours struct {
+	c      *Cascade
+	model  chain.Model
+	places []chain.Place
+	ms     []chain.Measurement
+	plan   *chain.Plan
+	result *chain.Result
+	gauges int
+}
+
+func newOurs(c *Cascade) Peer {
+	o := &ours{c: c, model: modelOf(c), places: placesOf(c)}
+	o.ms = measurementsOf(c, o.places)
+	return o
+}
+
+func (o *ours) Build() (err error) {
+	bare := o.model
+	bare.Goals = nil
+	o.plan, err = chain.NewPlan(bare)
+	return err
+}
+
+func (o *ours) Aim() (err error) {
+	o.plan, err = o.plan.WithGoals(o.model.Goals)
+	return err
+}
+
+// Load does nothing: finding places is part of Evaluate.
+func (o *ours) Load() error { return nil }
+
+func (o *ours) Roll() (err error) {
+	o.result, err = o.plan.Evaluate("now", o.ms)
+	return err
+}
+
+func (o *ours) Judge() error {
+	o.gauges = 0
+	for _, g := range o.result.All() {
+		if g.Status != kpi.NoData {
+			o.gauges++
+		}
+	}
+	if want := o.c.Nodes() * len(o.c.KPIs); o.gauges != want {
+		return fmt.Errorf("%d lights, not %d", o.gauges, want)
+	}
+	return nil
+}
+
+func (o *ours) Answers() ([]Answer, error) {
+	var list []Answer
+	for _, at := range o.places {
+		for _, k := range o.c.KPIs {
+			a, err := o.answer(o.result, at, k.ID)
+			if err != nil {
+				return nil, err
+			}
+			list = append(list, a)
+		}
+	}
+	return list, nil
+}
+
+func (o *ours) Change(k int, changes []Change) (Answer, error) {
+	ms := make([]chain.Measurement, 0, len(changes))
+	for _, ch := range changes {
+		ms = append(ms, measurement(o.c, o.places[o.c.People[ch.Person]], k, ch.Num, ch.Den))
+	}
+	with, err := o.result.With(ms...)
+	if err != nil {
+		return Answer{}, err
+	}
+	return o.answer(with, o.places[o.c.root(changes[0].Person)], o.c.KPIs[k].ID)
+}
+
+func (o *ours) Close() error { return nil }
+
+// answer reads a gauge.
+func (o *ours) answer(r *chain.Result, at chain.Place, id string) (Answer, error) {
+	g, ok := r.Gauge(at, id)
+	if !ok || g.Goal == nil {
+		return Answer{}, fmt.Errorf("no gauge of %s at %s", id, at)
+	}
+	num, den, _ := g.Reading.Terms()
+	a := Answer{Num: units(num, 2), Den: units(den, 0), Target: units(g.Goal.Target, 2),
+		Light: Light(g.Status - kpi.Red), Score: units(g.Score, 2), Gap: units(g.Gap.Round(4), 4)}
+	if a.Den == 0 {
+		a.Den = 1
+	}
+	end, ok := g.Goal.Amber.Max()
+	if !ok {
+		end, _ = g.Goal.Amber.Min()
+	}
+	a.Amber = units(end, 2)
+	return a, nil
+}
+
+// units returns a decimal in units of 10^-places.
+func units(d decimal.Decimal, places int32) int64 { return d.Shift(places).IntPart() }
+
+// root returns the chain of a person.
+func (c *Cascade) root(person int32) int32 {
+	at := c.People[person]
+	for c.Parent[at] >= 0 {
+		at = c.Parent[at]
+	}
+	return at
+}
+
+// modelOf writes a cascade as a host would.
+func modelOf(c *Cascade) chain.Model {
+	var m chain.Model
+	for _, k := range c.KPIs {
+		m.KPIs = append(m.KPIs, indicator(k))
+	}
+	for at, id := range c.ID {
+		switch up := c.Parent[at]; c.Level[at] {
+		case levelChain:
+			links := chain.Sequence(c.ID[c.From[at]:c.To[at]]...)
+			m.Chains = append(m.Chains, chain.Chain{ID: id, Links: links})
+		case levelStep:
+			step := chain.Step{ID: id}
+			for _, unit := range c.ID[c.From[at]:c.To[at]] {
+				step.By = append(step.By, chain.Assignment{Unit: unit})
+			}
+			m.Steps = append(m.Steps, step)
+		case levelDepartment:
+			m.Units = append(m.Units, chain.Unit{ID: id})
+		case levelTeam:
+			m.Units = append(m.Units, chain.Unit{ID: id, Parent: c.ID[up]})
+		case levelPerson:
+			m.Members = append(m.Members, chain.Member{Person: id, Unit: c.ID[up], Weight: decimal.New(c.Weight[at], -1)})
+		}
+	}
+	for i, g := range c.Goals {
+		root, k := c.Roots[i/len(c.KPIs)], c.KPIs[i%len(c.KPIs)]
+		goal := chain.Goal{At: chain.Whole(c.ID[root]), KPI: k.ID, Target: decimal.New(g.Target, -2)}
+		if goal.Amber = kpi.AtMost(decimal.New(g.Amber, -2)); k.Kind == Done {
+			goal.Amber = kpi.AtLeast(decimal.New(g.Amber, -2))
+		}
+		m.Goals = append(m.Goals, goal)
+	}
+	return m
+}
+
+func indicator(k KPI) kpi.Indicator {
+	i := kpi.Indicator{ID: k.ID, Decimals: 2, Better: kpi.Lower}
+	switch k.Kind {
+	case Cost:
+		i.Along, i.Across = kpi.Total, kpi.Total
+	case Rate:
+		i.Along, i.Across = kpi.Ratio, kpi.Ratio
+	case Done:
+		i.Along, i.Across, i.Better = kpi.Min, kpi.Sum, kpi.Higher
+	}
+	return i
+}
+
+// placesOf names every node.
+func placesOf(c *Cascade) []chain.Place {
+	places := make([]chain.Place, c.Nodes())
+	for at, id := range c.ID {
+		switch c.Level[at] {
+		case levelChain:
+			places[at] = chain.Whole(id)
+		case levelStep:
+			places[at] = chain.At(id)
+		case levelPerson:
+			places[at] = places[c.Parent[at]].Who(id)
+		default:
+			places[at] = places[c.Parent[at]].By(id)
+		}
+	}
+	return places
+}
+
+func measurementsOf(c *Cascade, places []chain.Place) []chain.Measurement {
+	ms := make([]chain.Measurement, 0, len(c.People)*len(c.KPIs))
+	for n, at := range c.People {
+		for k := range c.KPIs {
+			ms = append(ms, measurement(c, places[at], k, c.Num[k][n], c.Den[k][n]))
+		}
+	}
+	return ms
+}
+
+func measurement(c *Cascade, at chain.Place, k int, num, den int64) chain.Measurement {
+	m := chain.Measurement{At: at, KPI: c.KPIs[k].ID, Reading: kpi.Of(decimal.New(num, -2))}
+	if c.KPIs[k].Kind == Rate {
+		m.Reading = kpi.Per(decimal.New(num, -2), decimal.New(den, 0))
+	}
+	return m
+}
