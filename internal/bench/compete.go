@@ -7,6 +7,12 @@ import (
 	"time"
 )
 
+// measure says how to measure: in how many rounds, by which clock.
+type measure struct {
+	rounds int
+	now    clock
+}
+
 // A Run is what came out of one peer.
 type Run struct {
 	Name   string
@@ -46,16 +52,16 @@ func (r Run) sum(from, to int) time.Duration {
 }
 
 // compete runs the peers side by side. It fails where one that is exact has other answers.
-func compete(c *Cascade, entries []Entry, rounds int) ([]Run, error) {
+func compete(c *Cascade, entries []Entry, how measure) ([]Run, error) {
 	var runs []Run
 	var want []Answer
 	entries = slices.DeleteFunc(slices.Clone(entries), func(e Entry) bool { return e.Most > 0 && c.Nodes()*len(c.KPIs) > e.Most })
-	for round := range rounds {
+	for round := range how.rounds {
 		for i, e := range entries {
 			if round == 0 {
 				runs = append(runs, Run{Name: e.Name, Exact: e.Exact, Stages: make([]Times, len(stages()))})
 			}
-			answers, err := runs[i].round(e.New(c), c, round == 0)
+			answers, err := runs[i].round(e.New(c), c, how.now, round == 0)
 			if err != nil {
 				return nil, fmt.Errorf("%s: %w", e.Name, err)
 			}
@@ -65,8 +71,11 @@ func compete(c *Cascade, entries []Entry, rounds int) ([]Run, error) {
 			case want == nil:
 				want = answers
 			}
-			if runs[i].Differ, err = Compare(want, answers); err != nil || e.Exact && runs[i].Differ.Any() {
-				return nil, fmt.Errorf("%s has other answers than we: %s %w", e.Name, runs[i].Differ, err)
+			if runs[i].Differ, err = Compare(want, answers); err != nil {
+				return nil, fmt.Errorf("%s: %w", e.Name, err)
+			}
+			if e.Exact && runs[i].Differ.Any() {
+				return nil, fmt.Errorf("%s has other answers than we: %s", e.Name, runs[i].Differ)
 			}
 		}
 	}
@@ -74,14 +83,14 @@ func compete(c *Cascade, entries []Entry, rounds int) ([]Run, error) {
 }
 
 // round takes a peer through all stages, from nothing; answers are asked for if need be.
-func (r *Run) round(p Peer, c *Cascade, ask bool) (answers []Answer, err error) {
+func (r *Run) round(p Peer, c *Cascade, now clock, ask bool) (answers []Answer, err error) {
 	runtime.GC()
 	for i, s := range stages() {
-		begin := time.Now()
+		begin := now()
 		if err := s.do(p); err != nil {
 			return nil, fmt.Errorf("%s: %w", s.name, err)
 		}
-		r.Stages[i] = append(r.Stages[i], time.Since(begin))
+		r.Stages[i] = append(r.Stages[i], now()-begin)
 	}
 	if ask {
 		if answers, err = p.Answers(); err != nil {
@@ -92,7 +101,7 @@ func (r *Run) round(p Peer, c *Cascade, ask bool) (answers []Answer, err error) 
 		people int
 		times  *Times
 	}{{1, &r.One}, {10, &r.Ten}} {
-		t, err := changing(p, c, of.people)
+		t, err := changing(p, c, now, of.people)
 		if err != nil {
 			return nil, err
 		}
@@ -102,10 +111,10 @@ func (r *Run) round(p Peer, c *Cascade, ask bool) (answers []Answer, err error) 
 }
 
 // changing returns the time of a Change of some people of one chain, another each time.
-func changing(p Peer, c *Cascade, people int) (time.Duration, error) {
+func changing(p Peer, c *Cascade, now clock, people int) (time.Duration, error) {
 	const least, most = 3, 2_000
 	spread := c.chainPeople(0) / people
-	begin := time.Now()
+	begin := now()
 	for n := 1; ; n++ {
 		changes := make([]Change, people)
 		for i := range changes {
@@ -115,7 +124,7 @@ func changing(p Peer, c *Cascade, people int) (time.Duration, error) {
 		if _, err := p.Change(0, changes); err != nil {
 			return 0, err
 		}
-		if t := time.Since(begin); n >= most || n >= least && t > 50*time.Millisecond {
+		if t := now() - begin; n >= most || n >= least && t > 50*time.Millisecond {
 			return t / time.Duration(n), nil
 		}
 	}

@@ -28,44 +28,49 @@ func main() {
 	rounds := flag.Int("rounds", 5, "interleaved rounds, of which the median counts")
 	short := flag.Bool("short", false, "small sizes, to see that answers agree")
 	machine := flag.String("machine", "", "what to call the machine; found out if empty")
+	cpu := flag.Bool("cpu", false, "count the time of processors, for a machine that others use too")
 	flag.Parse()
 	size := Size{People: *people, KPIs: *kpis, Low: 5, High: 15}
 	if *short {
 		size.People, *rounds = min(size.People, 3_000), 1
 	}
-	if *kpis < 1 || *kpis > 12 || *people < 1 || *rounds < 1 {
-		fmt.Fprintln(os.Stderr, "bench: -kpis is 1 to 12, -people and -rounds at least 1")
+	if *kpis < 1 || *kpis > 12 || *people < 100 || *rounds < 1 {
+		fmt.Fprintln(os.Stderr, "bench: -kpis is 1 to 12, -people at least 100, -rounds at least 1")
 		os.Exit(2)
 	}
-	if err := report(os.Stdout, size, chosen(*only), *rounds, machineName(*machine)); err != nil {
+	how := measure{*rounds, wall()}
+	if *cpu {
+		how.now = processors()
+	}
+	if err := report(os.Stdout, size, chosen(*only), how, machineName(*machine)); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
 }
 
 // report measures and writes all tables.
-func report(w io.Writer, size Size, entries []Entry, rounds int, machine string) error {
-	collected, err := garbage(size, rounds)
+func report(w io.Writer, size Size, entries []Entry, how measure, machine string) error {
+	collected, err := garbage(size, how)
 	if err != nil {
 		return err
 	}
 	c := Generate(size)
 	fmt.Fprintf(w, "%s people in %s chains, %s places, KPIs: %d. %s, %s.\n\n", thousands(len(c.People)), thousands(len(c.Roots)),
 		thousands(c.Nodes()), size.KPIs, machine, time.Now().Format(time.DateOnly))
-	runs, err := compete(c, entries, rounds)
+	runs, err := compete(c, entries, how)
 	if err != nil {
 		return err
 	}
 	writeRuns(w, c, runs)
-	if err := writeSheet(w, size, entries, rounds); err != nil {
+	if err := writeSmall(w, size, entries, how); err != nil {
 		return err
 	}
-	figures, err := measureOurs(c, rounds)
+	figures, err := measureOurs(c, how)
 	if err != nil {
 		return err
 	}
-	writeFigures(w, append(figures, collected))
-	return writeGrowth(w, size, rounds)
+	writeFigures(w, append(append(shares(c, runs, figures), figures...), collected))
+	return writeGrowth(w, size, how)
 }
 
 // available returns the peers that can be had, this library first.

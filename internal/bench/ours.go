@@ -160,11 +160,11 @@ func indicator(k KPI) kpi.Indicator {
 	i := kpi.Indicator{ID: k.ID, Decimals: 2, Better: kpi.Lower}
 	switch k.Kind {
 	case Cost:
-		i.Along, i.Across = kpi.Total, kpi.Total
+		i.Along, i.Across, i.Over = kpi.Total, kpi.Total, kpi.Total
 	case Rate:
-		i.Along, i.Across = kpi.Ratio, kpi.Ratio
+		i.Along, i.Across, i.Over = kpi.Ratio, kpi.Ratio, kpi.Ratio
 	case Done:
-		i.Along, i.Across, i.Better = kpi.Min, kpi.Sum, kpi.Higher
+		i.Along, i.Across, i.Over, i.Better = kpi.Min, kpi.Sum, kpi.Sum, kpi.Higher
 	}
 	return i
 }

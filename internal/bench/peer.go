@@ -89,7 +89,7 @@ type Entry struct {
 	// New returns a peer with the cascade in the form in which its host has it, nothing built
 	// yet; nil where it cannot be had.
 	New func(*Cascade) Peer
-	// Exact: it has no floats, and any difference is a mistake.
+	// Exact: any difference is a mistake. Not for floats that are rounded.
 	Exact bool
 	// Most is how many nodes times KPIs it can do in a time that anyone would wait; 0: any.
 	Most int
@@ -103,7 +103,7 @@ func Entries() []Entry {
 		{Name: "decimal tree", New: func(c *Cascade) Peer { return &tree{c: c} }, Exact: true},
 		{Name: "DuckDB", New: newDuck, Exact: true}, // with build tag duckdb
 		{Name: "SQLite", New: newSQLite, Exact: true},
-		{Name: "spreadsheet", New: func(c *Cascade) Peer { return &sheet{c: c} }, Most: 4000},
+		{Name: "spreadsheet", New: func(c *Cascade) Peer { return &sheet{c: c} }, Exact: true, Most: 4000},
 	}
 }
 

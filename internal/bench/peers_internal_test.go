@@ -1,7 +1,9 @@
 package main
 
 import (
+	"bytes"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -105,4 +107,55 @@ func TestCompareCatchesAWrongPeer(t *testing.T) {
 	}
 	_, err := Compare(want, want[1:])
 	assert.Error(t, err, "an answer is missing")
+}
+
+func TestReport(t *testing.T) {
+	var b bytes.Buffer
+	how := measure{1, wall()}
+	require.NoError(t, report(&b, Size{People: 1_200, KPIs: 3, Low: 5, High: 15}, chosen("flat,SPREAD"), how, "a machine"))
+	text := b.String()
+	t.Log(text)
+	for _, want := range []string{"1,200 people", "a machine", "| kpichain |", "| flat float64 |", "| spreadsheet |",
+		"full, against flat float64", "one person's board", "| 1,000 |"} {
+		assert.Contains(t, text, want)
+	}
+	assert.NotContains(t, text, "SQLite")
+	for _, line := range strings.Split(text, "\n") {
+		assert.NotContains(t, line, "NaN")
+		assert.NotContains(t, line, "Inf")
+	}
+}
+
+// A peer that says it is exact, and is not, stops the race.
+func TestCompeteStopsForAWrongPeer(t *testing.T) {
+	list := []Entry{available()[0], {Name: "wrong", New: func(c *Cascade) Peer { return wrong{newOurs(c)} }, Exact: true}}
+	_, err := compete(small(), list, measure{1, wall()})
+	assert.ErrorContains(t, err, "wrong has other answers")
+	list[1].Exact = false
+	runs, err := compete(small(), list, measure{1, wall()})
+	require.NoError(t, err)
+	assert.Equal(t, 1, runs[1].Differ.Target)
+}
+
+// wrong is a cent off in one target.
+type wrong struct{ Peer }
+
+func (w wrong) Answers() ([]Answer, error) {
+	list, err := w.Peer.Answers()
+	list[7].Target++
+	return list, err
+}
+
+func TestGenerate(t *testing.T) {
+	c := Generate(Size{People: 20_000, KPIs: 1, Low: 5, High: 15})
+	assert.Len(t, c.People, 20_000)
+	assert.Equal(t, c, Generate(Size{People: 20_000, KPIs: 1, Low: 5, High: 15}))
+	for at := range c.Nodes() {
+		for part := c.From[at]; part < c.To[at]; part++ {
+			require.EqualValues(t, at, c.Parent[part])
+			require.Equal(t, c.Level[at]+1, c.Level[part])
+		}
+		require.Equal(t, c.Level[at] == levelPerson, c.From[at] == c.To[at], c.ID[at])
+		require.LessOrEqual(t, c.To[at]-c.From[at], int32(15))
+	}
 }

@@ -20,7 +20,6 @@ type sqlPeer struct {
 	// insert adds rows to a table in the way that is fast for the database.
 	insert func(db *sql.DB, table string, rows int, row func(i int) []any) error
 	db     *sql.DB
-	last   *sql.Conn
 }
 
 const tables = `

@@ -19,8 +19,8 @@ func newSQLite(c *Cascade) Peer {
 			}
 			return db, err
 		},
-		div:    "/",
-		setup:  "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY;" + fmt.Sprintf(tables, "WITHOUT ROWID") +
+		div: "/",
+		setup: "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY;" + fmt.Sprintf(tables, "WITHOUT ROWID") +
 			";CREATE UNIQUE INDEX node_id ON node (id)",
 		insert: insertPrepared,
 	}
@@ -32,7 +32,7 @@ func insertPrepared(db *sql.DB, table string, rows int, row func(i int) []any) e
 	if err != nil {
 		return err
 	}
-	defer tx.Rollback() //nolint:errcheck // does nothing after Commit
+	defer tx.Rollback() // does nothing after Commit
 	s, err := tx.Prepare("INSERT INTO " + table + " VALUES (?" + strings.Repeat(", ?", len(row(0))-1) + ")")
 	if err != nil {
 		return err
