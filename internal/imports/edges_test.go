@@ -38,6 +38,7 @@ var edges = map[string][]string{
 	"internal/docs":           {},
 	"internal/fields":         {},
 	"internal/table":          {},
+	"internal/webtools":       {},
 }
 
 // atRuntime and inTests are the only modules this one may need.

@@ -43,7 +43,7 @@ func (p listed) name() string {
 // library reports whether p is shipped: neither an example nor a help or a holder
 // of tests.
 func (p listed) library() bool {
-	helps := []string{"internal/fields", "internal/flip", "internal/golden", "internal/recorder"}
+	helps := []string{"internal/fields", "internal/flip", "internal/golden", "internal/recorder", "internal/webtools"}
 	return !slices.Contains(helps, p.name()) && p.name() != "examples" &&
 		!strings.HasPrefix(p.name(), "examples/") && len(p.GoFiles) > 0
 }
