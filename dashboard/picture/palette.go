@@ -6,22 +6,23 @@ import "github.com/kpichain/kpichain/kpi"
 type colour struct{ name, light, dark string }
 
 // The colours there are. Lights differ in lightness as well as in hue, so that they stay
-// apart in grey and for those who do not tell red from green; a test holds the contrasts.
-// Zones are the same hues, pale, behind what is read.
+// apart in grey and for those who do not tell red from green, or blue from yellow; they
+// stand on paper. Zones are the same hues, pale, behind what is read: on them stand ink,
+// quiet and mark. A test holds the contrasts.
 func colours() map[string]colour {
 	list := []colour{
 		{"paper", "#ffffff", "#14171a"},
 		{"ink", "#1a1d21", "#f0f2f4"},   // words and numbers
-		{"quiet", "#545b63", "#b4bbc2"}, // words that matter less
+		{"quiet", "#4d545c", "#bcc3ca"}, // words that matter less
 		{"rule", "#c9ced4", "#454c54"},  // lines that only order
 		{"mark", "#1a1d21", "#f0f2f4"},  // what was read
-		{"green", "#1b7f4b", "#3fbf7f"},
-		{"amber", "#c77700", "#ffd27a"},
-		{"red", "#8e1023", "#e0566a"},
-		{"none", "#6a727a", "#9aa2aa"},
-		{"green-zone", "#e3f2e9", "#1d3a2c"},
-		{"amber-zone", "#f6dfb5", "#54401a"},
-		{"red-zone", "#dfb3b8", "#5a2129"},
+		{"green", "#087c5d", "#5bc1a4"},
+		{"amber", "#c98309", "#ffd780"},
+		{"red", "#9e040e", "#e35e5b"},
+		{"none", "#232f3c", "#636a71"},
+		{"green-zone", "#e3f7ed", "#183128"},
+		{"amber-zone", "#f2dcb1", "#4a391c"},
+		{"red-zone", "#efc3c3", "#6c3b3d"},
 	}
 	all := make(map[string]colour, len(list))
 	for _, c := range list {
