@@ -29,19 +29,30 @@ func fit(text string, room, size px) string {
 	return ""
 }
 
-// wide returns about how wide a text is drawn: more rather than less, since what letters
-// are used is the reader's. Letters of East Asia and pictures are twice as wide.
+// wide returns how wide a text is drawn at most, in letters of the widest of common kinds:
+// what letters are used is the reader's.
 func wide(text string, size px) px {
 	sum := px(0)
 	for _, r := range text {
-		switch {
-		case r >= 0x1100:
-			sum += 2 * size
-		case strings.ContainsRune("iljtfI.,:;|!' ()", r):
-			sum += size * 7 / 10
-		default:
-			sum += size * 12 / 10
-		}
+		sum += broad(r)
 	}
-	return sum / 2
+	return sum * size / 20
+}
+
+// broad returns how wide a letter is, in twentieths of its size. Letters of East Asia,
+// arrows and the like are as wide as high, and pictures wider.
+func broad(r rune) px {
+	switch {
+	case r >= 0x1f000:
+		return 28
+	case r >= 0x250, strings.ContainsRune("mMW@%—", r):
+		return 20
+	case strings.ContainsRune("ijlI'|.,:;!/· ", r):
+		return 7
+	case strings.ContainsRune("ftr()[]-", r):
+		return 9
+	case r >= 'a' && r <= 'v', r == 'x', r == 'y', r == 'z', r >= '0' && r <= '9', r >= 0xdf && r <= 0xff && r != 'æ':
+		return 13
+	}
+	return 17
 }
