@@ -61,6 +61,7 @@ func (g goal) zones(low, high exact.Num) (list []zone) {
 		end(g.green.HasHi, g.green.Hi, high), end(g.amber.HasHi, g.amber.Hi, high), high,
 	}
 	for k, status := range []kpi.Status{kpi.Red, kpi.Amber, kpi.Green, kpi.Amber, kpi.Red} {
+		cuts[k+1] = exact.Max(cuts[k], cuts[k+1]) // bands out of order take what is left
 		if cuts[k].Less(cuts[k+1]) {
 			list = append(list, zone{cuts[k], cuts[k+1], status})
 		}
@@ -83,11 +84,20 @@ func (c *canvas) zones(g goal, held bool, s scale, y, height px) {
 	}
 }
 
+// stillOf returns where the value of a gauge may still lie when the rest comes in, and
+// reports whether that is more than one value and less than anything.
+func stillOf(g kpi.Gauge) (exact.Interval, bool) {
+	b := intervalOf(g.Bounds)
+	_, read := valueOf(g.Reading)
+	known := b.HasLo && b.HasHi && !b.Lo.Less(b.Hi)
+	return b, (read || g.Status != kpi.NoData) && !known && (b.HasLo || b.HasHi)
+}
+
 // whisker draws where a value may still lie when the rest comes in; an end that is open,
 // or beyond the scale, has no stop.
 func (c *canvas) whisker(g kpi.Gauge, s scale, y, stop px) {
-	b := intervalOf(g.Bounds)
-	if b.HasLo && b.HasHi && !b.Lo.Less(b.Hi) || !b.HasLo && !b.HasHi {
+	b, ok := stillOf(g)
+	if !ok {
 		return
 	}
 	from, to := s.from, s.to

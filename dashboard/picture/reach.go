@@ -115,3 +115,14 @@ func (e extent) within(domain exact.Interval) extent {
 	}
 	return wide
 }
+
+// cut returns what an interval and an extent have in common, which is not nothing.
+func (e extent) cut(i exact.Interval) extent {
+	if i.HasLo {
+		e.low = exact.Max(e.low, exact.Min(i.Lo, e.high))
+	}
+	if i.HasHi {
+		e.high = exact.Max(e.low, exact.Min(i.Hi, e.high))
+	}
+	return e
+}
