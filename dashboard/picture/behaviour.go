@@ -18,8 +18,8 @@ import (
 // empty. Below it stands where the horizon is going, where the tile has a course.
 //
 // With fewer than five readings it says that there are no limits yet. A tile without
-// History is drawn as one period. Of more periods than have room the last are drawn; the
-// table has all of them.
+// History is drawn as one period. Of more than 120 periods those up to the current one are
+// drawn, and some to come; the table has all of them.
 func Behaviour(b *dashboard.Board, t dashboard.Tile, o Options) Picture {
 	s := seriesOf(b, t, o)
 	return Picture{title: s.title, table: s.table(), svg: s.svg(), spec: s.spec()}

@@ -12,11 +12,12 @@ import (
 
 // The measures of a process behaviour chart.
 const (
-	chartWidth  px = 6400
-	chartTop       = headRoom + 100
-	chartHeight px = 1900
-	lineHeight  px = 190
-	maxFlags       = 8 // how many signals are said below; the others are in the table
+	chartWidth      px = 6400
+	chartTop           = headRoom + 100
+	chartHeight     px = 1900
+	lineHeight      px = 190
+	maxPeriodsDrawn    = 120 // two pixels apart at least, whatever stands to the left and right
+	maxFlags           = 8   // how many signals are said below; the others are in the table
 )
 
 // A chart is where a series is drawn.
@@ -76,7 +77,10 @@ func (s series) reach() extent {
 
 // chartOn lays out a chart: numbers to the left, what lines are to the right.
 func (s series) chartOn(c *canvas, e extent) *chart {
+	end := min(len(s.gauges), max(s.now+1+maxPeriodsDrawn/4, maxPeriodsDrawn))
+	s.gauges = s.gauges[:end]
 	p := &chart{canvas: c, series: s, up: scale{e.low, e.high, chartTop + chartHeight, chartTop}}
+	p.first = max(0, end-maxPeriodsDrawn)
 	p.label()
 	var texts []string
 	for _, l := range p.labels {
@@ -85,9 +89,7 @@ func (s series) chartOn(c *canvas, e extent) *chart {
 	p.right = chartWidth - edgeRoom - widest(small, 1800, texts...) - 80
 	_, numbers := s.ticks(e, 6)
 	p.left = edgeRoom + widest(small, 1200, numbers...) + 100
-	const closest = 20
-	p.first = max(0, len(s.gauges)-int((p.right-p.left)/closest))
-	p.slot = (p.right - p.left) / px(len(s.gauges)-p.first)
+	p.slot = (p.right - p.left) / px(end-p.first)
 	return p
 }
 

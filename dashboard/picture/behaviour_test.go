@@ -48,7 +48,7 @@ func TestBehaviour(t *testing.T) {
 	}
 }
 
-// Of more periods than have room the last are drawn, and the table has all.
+// Of very many periods those about the current one are drawn, and the table has all.
 func TestBehaviourOfManyPeriods(t *testing.T) {
 	b, tile := meterBoard("2025-12"), meterTile(t, "lead", "27 26 27 26 27 26 27 26 27 26 27 26")
 	for range 6 {
@@ -56,11 +56,15 @@ func TestBehaviourOfManyPeriods(t *testing.T) {
 		tile.History = append(tile.History, tile.History...)
 	}
 	b.Period = "now"
-	b.Periods[len(b.Periods)-2] = "now"
-	p := picture.Behaviour(b, tile, picture.Options{})
-	s := sheetOf(t, p.SVG())
-	assert.Contains(t, s.texts, "now")
-	assert.Equal(t, len(b.Periods)+2, strings.Count(string(p.HTML()), `<th scope="row">`))
+	for _, now := range []int{0, 11, 300, len(b.Periods) - 1} {
+		periods := b.Periods[now]
+		b.Periods[now] = "now"
+		p := picture.Behaviour(b, tile, picture.Options{})
+		assert.Contains(t, sheetOf(t, p.SVG()).texts, "now")
+		assert.Less(t, len(p.SVG()), 80_000)
+		assert.Equal(t, len(b.Periods)+2, strings.Count(string(p.HTML()), `<th scope="row">`))
+		b.Periods[now] = periods
+	}
 }
 
 // A signal that cannot be, on a board made by hand, is not drawn.
