@@ -130,7 +130,7 @@ func TestSpark(t *testing.T) {
 		`<rect x="61" y="9" width="10" height="10" fill="`+red+`"/>`, c.out.String())
 
 	long := &canvas{}
-	long.spark(50, 0, 820, 200, append(make([]kpi.Gauge, 5000), gauges...))
+	long.spark(50, 10, 820, 200, append(make([]kpi.Gauge, 5000), gauges...))
 	assert.Less(t, long.out.Len(), 600, "what has no room is left out")
 }
 
