@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"html"
 	"strings"
 	"unicode/utf8"
 
@@ -10,9 +11,7 @@ import (
 // escaped returns a text of the model's as one line of XML or HTML, for between tags and
 // within quotes: what does not print is a space, and what could be markup an entity.
 func escaped(text string) string {
-	return strings.NewReplacer(
-		"&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", "'", "&#39;",
-	).Replace(tell.Clean(text))
+	return html.EscapeString(tell.Clean(text))
 }
 
 // fit shortens a text to what has room in so many pixels, in letters of a size.
