@@ -9,8 +9,8 @@ import (
 
 // The sizes of what is drawn in a row.
 const (
-	gaugeWidth, gaugeHeight px = 1600, 240
-	sparkWidth, sparkHeight px = 960, 240
+	rowGauge, rowGaugeHeight px = 1600, 240
+	sparkWidth, sparkHeight  px = 960, 240
 )
 
 // A column is one of the columns of all tables of a page.
@@ -54,11 +54,11 @@ func (p *page) reading(t dashboard.Tile) markup {
 // gauge returns the gauge of a tile, drawn; what it says stands beside it.
 func (p *page) gauge(t dashboard.Tile) markup {
 	c := canvas{Options: p.Options}
-	c.bullet(0, 0, gaugeWidth, gaugeHeight, p.Indicator(t.KPI), shown(t).Gauge)
+	c.bullet(0, 0, rowGauge, rowGaugeHeight, p.Indicator(t.KPI), shown(t).Gauge)
 	if c.out.Len() == 0 {
 		return ""
 	}
-	return c.inline("drawing", gaugeWidth, gaugeHeight, "")
+	return c.inline("drawing", rowGauge, rowGaugeHeight, "")
 }
 
 // sparkline returns the past of a tile, drawn, with its readings as its name.

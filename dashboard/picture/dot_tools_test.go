@@ -35,7 +35,7 @@ func TestDOTReads(t *testing.T) {
 			"n2->n4": "sum", "n2->n5": "sum", "n2->n6": "sum",
 			"n2->n3": "helps (+0.5)" + unit,
 		}
-		assert.Equal(t, want, drawn(t, webtools.Dot(t, dot)), "%q\n%s", text, dot)
+		assert.Equal(t, want, drawnByDot(t, webtools.Dot(t, dot)), "%q\n%s", text, dot)
 	}
 }
 
@@ -49,9 +49,9 @@ type group struct {
 	Links []string `xml:"a"`
 }
 
-// drawn returns what an SVG drawing of Graphviz says, by the ID of the node or edge,
+// drawnByDot returns what an SVG drawing of Graphviz says, by the ID of the node or edge,
 // "" for the graph, with the lines of a label joined by spaces.
-func drawn(t *testing.T, svg string) map[string]string {
+func drawnByDot(t *testing.T, svg string) map[string]string {
 	t.Helper()
 	var root group
 	decoder := xml.NewDecoder(strings.NewReader(svg))

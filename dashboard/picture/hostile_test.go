@@ -34,6 +34,8 @@ func hostile() []string {
 		`http://example.com`, `www.example.com`, `a@example.com`, `<http://example.com>`, `|a|b|`, `---`, `***`, `===`, `a  b`, "    code",
 		`$$x^2$$`, `$x$`, `\(x\)`, `fa:fa-car`, `:::warning`, `@{ shape: rect }`, `n1@{ icon: "x" }`, `~~~`, `==>`, `x--y`, `o--o`, `<-->`,
 		`null`, `undefined`, `__proto__`, `constructor`, `toString`, `true`, `0`, `١٢٣`, `עברית`, `العربية (x)`, `日本語`, `é`, "e\u0301", `👩‍👩‍👧`, `ß°`,
+		`</style></title><script>alert(1)</script>`, `' onload='x`, `]]>`, `<!-- `, `%s %d %!`, `{{.Name}} ${x}`, `var(--x)`,
+		`مرحبا · 漢字漢字`, `http://example.org/a?b=c&d`, strings.Repeat("long", 500),
 		strings.Repeat("long ", 60), strings.Repeat("x", 300),
 	}
 }
