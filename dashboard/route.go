@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/kpichain/kpichain/chain"
+	"github.com/kpichain/kpichain/dashboard/internal/links"
 )
 
 // A route is a chain as boards need it.
@@ -19,7 +20,7 @@ type route struct {
 func newRoute(c chain.Chain, handover map[string]bool) route {
 	r := route{c, make([][]int, len(c.Links))}
 	is := func(link int) bool { return handover[c.Links[link].Step] }
-	before := befores(c.Links)
+	before := links.Before(c.Links)
 	up, down := upstream(before, is), downstream(before, is)
 	for h := range c.Links {
 		if !is(h) {
@@ -68,43 +69,4 @@ func union[T cmp.Ordered](a, b []T) []T {
 	all := slices.Concat(a, b)
 	slices.Sort(all)
 	return slices.Compact(all)
-}
-
-// befores returns, for every link, the links directly before it: those that its
-// After names or implies, and with one link of a choice all of them.
-func befores(links []chain.Link) [][]int {
-	at := make(map[string]int, len(links))
-	after, before := make([][]int, len(links)), make([][]int, len(links))
-	for k, l := range links {
-		at[l.Step] = k
-		switch {
-		case k == 0 || slices.Contains(l.After, chain.Start):
-		case len(l.After) > 0:
-			for _, step := range l.After {
-				after[k] = append(after[k], at[step])
-			}
-		case l.Choice != "" && l.Choice == links[k-1].Choice:
-			after[k] = after[k-1]
-		default:
-			after[k] = []int{k - 1}
-		}
-		for _, b := range after[k] {
-			before[k] = union(before[k], alternatives(links, b))
-		}
-	}
-	return before
-}
-
-// alternatives returns the links of a link's choice, or the link alone.
-func alternatives(links []chain.Link, link int) []int {
-	if links[link].Choice == "" {
-		return []int{link}
-	}
-	var all []int
-	for k, l := range links {
-		if l.Choice == links[link].Choice {
-			all = append(all, k)
-		}
-	}
-	return all
 }
