@@ -95,7 +95,7 @@ func (p *page) tile(l list, t dashboard.Tile) {
 	notes := p.notes(l, t)
 	status, name := p.lit(t)
 	p.put(`<tbody role="rowgroup"><tr role="row" class="tile"><td role="cell" class="lamp">%s</td>`+
-		`<th scope="rowgroup" role="rowheader" class="what">%s</th>`, p.lamp(status, name), firstOf(p.label(t), "–"))
+		`<th scope="rowgroup" role="rowheader" class="what">%s</th>`, p.lamp(status, name), named(p.label(t), "–"))
 	for _, c := range p.columns {
 		p.put(`<td role="cell" class="%s" data-head="%s">%s</td>`, c.class, c.head, c.cell(t))
 	}

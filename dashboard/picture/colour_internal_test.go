@@ -12,8 +12,8 @@ import (
 // A light3 is a colour as amounts of red, green and blue light, 0..1.
 type light3 [3]float64
 
-// lit returns the light of a colour such as "#1a2b3c" (sRGB, IEC 61966-2-1).
-func lit(t *testing.T, hex string) (l light3) {
+// shining returns the light of a colour such as "#1a2b3c" (sRGB, IEC 61966-2-1).
+func shining(t *testing.T, hex string) (l light3) {
 	t.Helper()
 	require.Regexp(t, `^#[0-9a-f]{6}$`, hex)
 	for k := range l {

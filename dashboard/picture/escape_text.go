@@ -14,10 +14,8 @@ const nameless = "?"
 
 // called returns the first of the texts that has something to see.
 func called(texts ...string) string {
-	for _, text := range texts {
-		if text = tell.Clean(text); text != "" {
-			return text
-		}
+	if name := named(texts...); name != "" {
+		return name
 	}
 	return nameless
 }
@@ -60,15 +58,15 @@ func quoteDOT(lines ...string) string {
 	escape := strings.NewReplacer(`\`, `\\`, `"`, `\"`, "&", "&amp;")
 	var out []string
 	for _, line := range lines {
-		for _, part := range broken(tell.Clean(line)) {
+		for _, part := range wrapped(tell.Clean(line)) {
 			out = append(out, escape.Replace(part))
 		}
 	}
 	return `"` + strings.Join(out, `\n`) + `"`
 }
 
-// broken breaks a line at spaces where it gets too long.
-func broken(line string) []string {
+// wrapped breaks a line at spaces where it gets too long.
+func wrapped(line string) []string {
 	var out []string
 	length := 0
 	for k, word := range strings.Fields(line) {

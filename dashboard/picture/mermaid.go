@@ -32,7 +32,7 @@ func Mermaid(m chain.Model, chainID string, o Options) (string, error) {
 		return "", fmt.Errorf("mermaid: %w: the model has no chain %q", chain.ErrUnknown, chainID)
 	}
 	c := m.Chains[at]
-	f := newFlow(newNames(m), c, o)
+	f := newDiagram(newNames(m), c, o)
 	var out strings.Builder
 	out.WriteString("flowchart TD\n")
 	out.WriteString("  accTitle: " + entities(called(c.Name, c.ID)) + "\n")
@@ -54,12 +54,12 @@ func Mermaid(m chain.Model, chainID string, o Options) (string, error) {
 func nodeID(k int) string { return "n" + strconv.Itoa(k+1) }
 
 // mermaidShape returns what stands before and after the label of a node.
-func mermaidShape(kind flowKind) [2]string {
+func mermaidShape(kind diagramKind) [2]string {
 	return [...][2]string{
-		flowQuestion:     {"([", "])"},
-		flowStep:         {"[", "]"},
-		flowHandover:     {"{{", "}}"},
-		flowChoice:       {"{", "}"},
-		flowSatisfaction: {"([", "])"},
+		diagramQuestion:     {"([", "])"},
+		diagramStep:         {"[", "]"},
+		diagramHandover:     {"{{", "}}"},
+		diagramChoice:       {"{", "}"},
+		diagramSatisfaction: {"([", "])"},
 	}[kind]
 }

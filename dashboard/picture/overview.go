@@ -150,7 +150,7 @@ func (s *sheet) table() table {
 	s.each(func(_ int, part dashboard.Section, l list, tile dashboard.Tile) {
 		_, light := s.lit(tile)
 		t.rows = append(t.rows, []string{
-			firstOf(s.label(tile), "–"), light, s.stand(tile), s.Goal(tile.KPI, tile.Gauge.Goal), s.trend(tile), s.history(tile),
+			named(s.label(tile), "–"), light, s.stand(tile), s.Goal(tile.KPI, tile.Gauge.Goal), s.trend(tile), s.history(tile),
 			s.reader.section(part), l.head,
 		})
 	})

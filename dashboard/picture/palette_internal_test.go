@@ -15,7 +15,7 @@ func looks(t *testing.T) map[string]map[string]light3 {
 	t.Helper()
 	all := map[string]map[string]light3{"light": {}, "dark": {}}
 	for name, c := range colours() { // into maps, in any order
-		all["light"][name], all["dark"][name] = lit(t, c.light), lit(t, c.dark)
+		all["light"][name], all["dark"][name] = shining(t, c.light), shining(t, c.dark)
 	}
 	return all
 }

@@ -44,24 +44,14 @@ func (r reader) title() string {
 	return strings.Join(parts, " · ")
 }
 
-func (r reader) whose() string { return firstOf(r.board.Name, r.Say.Everyone) }
+func (r reader) whose() string { return named(r.board.Name, r.Say.Everyone) }
 
 // section returns what a chain is called.
-func (r reader) section(s dashboard.Section) string { return firstOf(s.Name, s.Chain, r.Say.Outside) }
-
-// firstOf returns the first name that has something to read.
-func firstOf(names ...string) string {
-	for _, name := range names {
-		if name = tell.Clean(name); name != "" {
-			return name
-		}
-	}
-	return ""
-}
+func (r reader) section(s dashboard.Section) string { return named(s.Name, s.Chain, r.Say.Outside) }
 
 // label returns what a tile is called, without what is said around it.
 func (r reader) label(t dashboard.Tile) string {
-	return tell.Label(firstOf(t.Name, t.KPI), firstOf(t.Where, t.At.String()), r.around)
+	return tell.Label(named(t.Name, t.KPI), named(t.Where, t.At.String()), r.around)
 }
 
 // lit returns the light of a tile and its word.

@@ -52,3 +52,12 @@ func inline(list []map[string]any) map[string]any {
 	}
 	return map[string]any{"values": list}
 }
+
+// lit returns the filter of rows that have a light.
+func lit() map[string]any {
+	var names []string
+	for s := kpi.NoData; s <= kpi.Green; s++ {
+		names = append(names, s.String())
+	}
+	return map[string]any{"filter": map[string]any{"field": "status", "oneOf": names}}
+}

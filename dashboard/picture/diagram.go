@@ -10,45 +10,45 @@ import (
 	"github.com/kpichain/kpichain/kpi"
 )
 
-// A flow is a chain as it is drawn, in no language of drawing: the customer's
+// A diagram is a chain as it is drawn, in no language of drawing: the customer's
 // question, every link, a node where a question takes one of several steps, and
 // satisfaction. It is made of any model, valid or not.
-type flow struct {
-	nodes []flowNode
-	edges []flowEdge
+type diagram struct {
+	nodes []diagramNode
+	edges []diagramEdge
 }
 
-// A flowNode is drawn with a shape of its kind and lines of text, at least one.
-type flowNode struct {
-	kind  flowKind
+// A diagramNode is drawn with a shape of its kind and lines of text, at least one.
+type diagramNode struct {
+	kind  diagramKind
 	lines []string
 }
 
-// A flowEdge leads from one node to another, by index. The label may be "".
-type flowEdge struct {
+// A diagramEdge leads from one node to another, by index. The label may be "".
+type diagramEdge struct {
 	from, to int
 	label    string
 }
 
-// A flowKind is what a node of a flow is.
-type flowKind int8
+// A diagramKind is what a node of a diagram is.
+type diagramKind int8
 
 // In the order in which a question meets them.
 const (
-	flowQuestion flowKind = iota
-	flowStep
-	flowHandover
-	flowChoice
-	flowSatisfaction
+	diagramQuestion diagramKind = iota
+	diagramStep
+	diagramHandover
+	diagramChoice
+	diagramSatisfaction
 )
 
-// A flowMaker makes the flow of one chain.
-type flowMaker struct {
+// A diagramMaker makes the diagram of one chain.
+type diagramMaker struct {
 	Options
-	words textWords
-	names names
-	links []chain.Link
-	flow  flow
+	words   textWords
+	names   names
+	links   []chain.Link
+	diagram diagram
 	// at has the first link of every step so far, nodes the node of every link.
 	at    map[string]int
 	nodes []int
@@ -64,31 +64,31 @@ type fork struct {
 	none             string
 }
 
-// newFlow returns the flow of a chain.
-func newFlow(n names, c chain.Chain, o Options) flow {
-	f := flowMaker{Options: o, words: o.textWords(), names: n, links: c.Links, at: map[string]int{}}
-	f.node(flowQuestion, called(c.Question))
+// newDiagram returns the diagram of a chain.
+func newDiagram(n names, c chain.Chain, o Options) diagram {
+	f := diagramMaker{Options: o, words: o.textWords(), names: n, links: c.Links, at: map[string]int{}}
+	f.node(diagramQuestion, called(c.Question))
 	for k := range f.links {
 		f.link(k)
 	}
-	satisfied := f.node(flowSatisfaction, n.kpi(c.Satisfaction))
+	satisfied := f.node(diagramSatisfaction, n.kpi(c.Satisfaction))
 	f.lead(f.last(len(f.links)), satisfied)
-	return f.flow
+	return f.diagram
 }
 
 // node adds a node, and returns its index.
-func (f *flowMaker) node(kind flowKind, lines ...string) int {
-	f.flow.nodes = append(f.flow.nodes, flowNode{kind, lines})
-	return len(f.flow.nodes) - 1
+func (f *diagramMaker) node(kind diagramKind, lines ...string) int {
+	f.diagram.nodes = append(f.diagram.nodes, diagramNode{kind, lines})
+	return len(f.diagram.nodes) - 1
 }
 
 // edge adds an edge.
-func (f *flowMaker) edge(from, to int, label string) {
-	f.flow.edges = append(f.flow.edges, flowEdge{from, to, label})
+func (f *diagramMaker) edge(from, to int, label string) {
+	f.diagram.edges = append(f.diagram.edges, diagramEdge{from, to, label})
 }
 
 // link adds a link: its node, that of its choice before it, and what leads there.
-func (f *flowMaker) link(k int) {
+func (f *diagramMaker) link(k int) {
 	l := f.links[k]
 	inside := k > 0 && l.Choice != "" && l.Choice == f.links[k-1].Choice
 	switch {
@@ -113,14 +113,14 @@ func (f *flowMaker) link(k int) {
 
 // choice adds the node of a choice, and what leads there: what its first link comes
 // after.
-func (f *flowMaker) choice(k int) fork {
+func (f *diagramMaker) choice(k int) fork {
 	end, taken := k, exact.Int(0)
 	for ; end < len(f.links) && f.links[end].Choice == f.links[k].Choice; end++ {
 		if p, err := exact.From(passes(f.links[end])); err == nil {
 			taken = taken.Add(p)
 		}
 	}
-	node := f.node(flowChoice, called(f.links[k].Choice))
+	node := f.node(diagramChoice, called(f.links[k].Choice))
 	f.lead(f.before(k), node)
 	none := ""
 	if left := exact.Int(1).Sub(taken); left.Sign() > 0 {
@@ -139,14 +139,14 @@ func passes(l chain.Link) decimal.Decimal {
 
 // step adds the node of a step: its name, who does it, that it is a handover, and
 // how often a question passes it. Where it is of a choice, that stands at the edge.
-func (f *flowMaker) step(l chain.Link) int {
+func (f *diagramMaker) step(l chain.Link) int {
 	step := f.names.steps[l.Step]
-	kind, lines := flowStep, []string{called(step.Name, l.Step)}
+	kind, lines := diagramStep, []string{called(step.Name, l.Step)}
 	if who := f.names.departments(step); who != "" {
 		lines = append(lines, who)
 	}
 	if step.Handover {
-		kind, lines = flowHandover, append(lines, f.words.handover)
+		kind, lines = diagramHandover, append(lines, f.words.handover)
 	}
 	if p := passes(l); l.Choice == "" && exact.Compare(p, decimal.NewFromInt(1)) != 0 {
 		if often := f.amount(p, ""); often != "" {
@@ -158,7 +158,7 @@ func (f *flowMaker) step(l chain.Link) int {
 
 // before returns the links that link k comes after, sorted; none at the question.
 // What names no earlier link is left out.
-func (f *flowMaker) before(k int) []int {
+func (f *diagramMaker) before(k int) []int {
 	if len(f.links[k].After) == 0 {
 		return f.last(k)
 	}
@@ -174,7 +174,7 @@ func (f *flowMaker) before(k int) []int {
 
 // last returns the link before k, and the others of its choice; none before the
 // first.
-func (f *flowMaker) last(k int) []int {
+func (f *diagramMaker) last(k int) []int {
 	var all []int
 	if k > 0 {
 		for at := f.forks[k-1].first; at < k; at++ {
@@ -186,7 +186,7 @@ func (f *flowMaker) last(k int) []int {
 
 // lead adds the edges from links to a node, from the question where there are none.
 // Behind all links of a choice, those lead there too who took none.
-func (f *flowMaker) lead(links []int, node int) {
+func (f *diagramMaker) lead(links []int, node int) {
 	if len(links) == 0 {
 		f.edge(0, node, "")
 	}
