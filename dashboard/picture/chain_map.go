@@ -23,7 +23,6 @@ type slot struct {
 	box    int // -1 for a line
 	from   int // the box that a line comes from
 	before []int
-	y      px // its middle, within the column
 }
 
 // newMap lays out links by those before them, and by those that end the chain.

@@ -43,7 +43,7 @@ func TestFlowKeepsWhatIsWithheld(t *testing.T) {
 	plain, other := draw(flowMonth()), draw(planted(137))
 	require.Len(t, other, len(plain))
 	for k := range plain {
-		assert.True(t, plain[k] == other[k], "%d is the same", k)
+		assert.Equal(t, plain[k], other[k])
 	}
 	all := strings.Join(plain, "")
 	assert.Contains(t, all, "not shown")
