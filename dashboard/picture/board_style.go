@@ -1,8 +1,6 @@
 package picture
 
 import (
-	"maps"
-	"slices"
 	"strings"
 )
 
@@ -23,9 +21,8 @@ func boardStyle(look Look) string {
 // variables returns the colours of pictures as custom properties.
 func variables(value func(colour) string) string {
 	var out strings.Builder
-	all := colours()
-	for _, name := range slices.Sorted(maps.Keys(all)) { // in the order of their names
-		out.WriteString(";--kpichain-" + name + ":" + value(all[name]))
+	for _, c := range colours() {
+		out.WriteString(";--kpichain-" + c.name + ":" + value(c))
 	}
 	return out.String()
 }

@@ -9,8 +9,8 @@ type colour struct{ name, light, dark string }
 // apart in grey and for those who do not tell red from green, or blue from yellow; they
 // stand on paper. Zones are the same hues, pale, behind what is read: on them stand ink,
 // quiet and mark. A test holds the contrasts.
-func colours() map[string]colour {
-	list := []colour{
+func colours() [12]colour {
+	return [...]colour{
 		{"paper", "#ffffff", "#14171a"},
 		{"ink", "#1a1d21", "#f0f2f4"},   // words and numbers
 		{"quiet", "#4d545c", "#bcc3ca"}, // words that matter less
@@ -24,23 +24,22 @@ func colours() map[string]colour {
 		{"amber-zone", "#f2dcb1", "#4a391c"},
 		{"red-zone", "#efc3c3", "#6c3b3d"},
 	}
-	all := make(map[string]colour, len(list))
-	for _, c := range list {
-		all[c.name] = c
-	}
-	return all
 }
 
-// ink returns what a colour is called in a picture.
+// ink returns what a colour is called in a picture; empty for none of the colours.
 func (o Options) ink(name string) string {
-	c := colours()[name]
-	switch o.Look {
-	case Dark:
-		return c.dark
-	case System:
-		return "var(--kpichain-" + name + "," + c.light + ")"
+	for _, c := range colours() {
+		switch {
+		case c.name != name:
+		case o.Look == Dark:
+			return c.dark
+		case o.Look == System:
+			return "var(--kpichain-" + name + "," + c.light + ")"
+		default:
+			return c.light
+		}
 	}
-	return c.light
+	return ""
 }
 
 // lightInk returns the name of the colour of a light.

@@ -3,7 +3,6 @@ package picture
 import (
 	"encoding/json"
 	"fmt"
-	"strings"
 
 	"github.com/kpichain/kpichain/internal/exact"
 )
@@ -25,13 +24,12 @@ func (p Picture) Title() string { return p.title }
 // links, and nothing to load. Names in it are text.
 func (p Picture) SVG() []byte { return append([]byte(nil), p.svg...) }
 
-// HTML returns the picture as a fragment of a page: a figure of the SVG, its title as a
-// caption, and below it the table, which opens without a script.
+// HTML returns the picture as a fragment of a page: a figure of the SVG, with its title as
+// the caption, which opens, without a script, to the table of its numbers. How wide it is
+// drawn is the page's: svg{max-width:100%;height:auto} keeps it within its column.
 func (p Picture) HTML() []byte {
-	var out strings.Builder
-	fmt.Fprintf(&out, "<figure>\n<figcaption>%s</figcaption>\n%s", escaped(p.title), p.svg)
-	fmt.Fprintf(&out, "<details><summary>%s</summary>\n%s</details>\n</figure>\n", escaped(p.title), p.table.html(p.title))
-	return []byte(out.String())
+	return fmt.Appendf(nil, "<figure>\n%s<figcaption><details><summary>%s</summary>\n%s</details></figcaption>\n</figure>\n",
+		p.svg, escaped(p.title), p.table.html(p.title))
 }
 
 // VegaLite returns the picture as a Vega-Lite 6 specification, for hosts that draw
