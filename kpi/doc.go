@@ -61,6 +61,13 @@
 // from part of the readings only where the rest cannot change it, or where the
 // indicator allows it: see Indicator.Coverage.
 //
+// # On many machines
+//
+// A [Partial] is what an engine such as Beam, Spark or a database combines before a plan
+// evaluates: many readings of one place into the one that is measured there. It merges in
+// any order by Across, keeps fractions exact, and knows missing from nothing to measure. A
+// mean, a last value or a critical path has no such form.
+//
 // # Numbers
 //
 // Numbers are [github.com/shopspring/decimal] decimals, of at most 30 digits; what

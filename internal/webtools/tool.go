@@ -22,6 +22,7 @@ type tool struct{ node, scripts string }
 // nodeAlone returns Node for a script that needs no package.
 func nodeAlone(t testing.TB) tool {
 	t.Helper()
+	unlessNone(t)
 	return tool{found(t, "node", getNode), filepath.Join(root(t), ".ci", "web")}
 }
 
@@ -70,6 +71,7 @@ func (n tool) run(t testing.TB, script string, in []byte, args ...string) []byte
 // about it.
 func Dot(t testing.TB, graph string) string {
 	t.Helper()
+	unlessNone(t)
 	out, said, err := output(t, []byte(graph), found(t, "dot", getGraphviz), "-Tsvg")
 	if err != nil || len(said) > 0 {
 		t.Fatalf("dot: %v\n%s\n%s", err, said, graph)
@@ -88,6 +90,14 @@ func found(t testing.TB, name, get string) string {
 		t.Fatal(err)
 	}
 	return path
+}
+
+// unlessNone skips a test where no tool is to be used.
+func unlessNone(t testing.TB) {
+	t.Helper()
+	if os.Getenv("KPICHAIN_TOOLS") == "none" {
+		t.Skip("the environment says KPICHAIN_TOOLS=none")
+	}
 }
 
 // missing skips a test, or fails it where all tools are required.

@@ -2,7 +2,7 @@
 // it is written for: a browser, Mermaid, Vega-Lite, JSON Schema and Intl, by the scripts
 // in .ci/web, and Graphviz. Where a tool is not installed a test is skipped, and says
 // how to get it. Where the environment says CI=true and KPICHAIN_TOOLS=required it fails
-// instead.
+// instead, and where that says none, no tool is used.
 package webtools
 
 import (
