@@ -65,8 +65,9 @@
 // # Privacy
 //
 // A Plan and a Result hold individual values and are for the host alone; neither
-// has exported fields, so neither ends up in a response by accident. What an
-// audience may see is a dashboard.Board.
+// has exported fields, so neither ends up in a response by accident. Rows of a
+// result, and CSV of them, are for the host's own store. What an audience may see is
+// a dashboard.Board.
 //
 // # What can be wrong
 //
