@@ -75,7 +75,7 @@ func storyText(p *chain.Plan, f chain.Finding) string {
 // storyShop is the shop of the examples.
 func storyShop(t *testing.T) chain.Model {
 	t.Helper()
-	data, err := os.ReadFile("../examples/shop/model.json")
+	data, err := os.ReadFile("../examples/shop/year/model.json")
 	require.NoError(t, err)
 	m, err := chain.Decode(data)
 	require.NoError(t, err)

@@ -17,13 +17,15 @@ import (
 // examples and of the catalogue of checks, and boards; and refuses what is none.
 func TestSchemasInStrictMode(t *testing.T) {
 	models, boards := webtools.Files{}, webtools.Files{}
-	paths, err := filepath.Glob("../examples/*/model.json")
-	require.NoError(t, err)
-	require.NotEmpty(t, paths)
-	for _, path := range paths {
-		data, err := os.ReadFile(path)
+	for _, glob := range []string{"../examples/*/model.json", "../examples/*/*/model.json"} {
+		paths, err := filepath.Glob(glob)
 		require.NoError(t, err)
-		models[filepath.Base(filepath.Dir(path))+".json"] = string(data)
+		require.NotEmpty(t, paths)
+		for _, path := range paths {
+			data, err := os.ReadFile(path)
+			require.NoError(t, err)
+			models[filepath.Base(filepath.Dir(path))+".json"] = string(data)
+		}
 	}
 	for _, c := range chain.Checks() {
 		if c.Bad != "" {

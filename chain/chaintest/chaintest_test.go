@@ -17,7 +17,7 @@ import (
 
 // TestModels: models that steer well keep every law.
 func TestModels(t *testing.T) {
-	shop, err := os.ReadFile("../../examples/shop/model.json")
+	shop, err := os.ReadFile("../../examples/shop/year/model.json")
 	require.NoError(t, err)
 	decoded, err := chain.Decode(shop)
 	require.NoError(t, err)

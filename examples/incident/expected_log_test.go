@@ -15,6 +15,7 @@ import (
 
 	"github.com/kpichain/kpichain/chain"
 	"github.com/kpichain/kpichain/chain/journey"
+	"github.com/kpichain/kpichain/examples/incident/events"
 	"github.com/kpichain/kpichain/kpi"
 )
 
@@ -25,7 +26,7 @@ import (
 func stays(t *testing.T, name string) (all []journey.Event) {
 	t.Helper()
 	columns := []string{"case", "step", "department", "person", "seq", "ready", "end"}
-	require.NoError(t, table(filepath.Join(folder(t, name), "events.csv"), columns, func(cells []string) error {
+	require.NoError(t, events.Table(filepath.Join(folder(t, name), "events.csv"), columns, func(cells []string) error {
 		ready, err1 := time.Parse(time.RFC3339, cells[5])
 		end, err2 := time.Parse(time.RFC3339, cells[6])
 		all = append(all, journey.Event{Case: cells[0], Step: cells[1], Unit: cells[2], Person: cells[3],
@@ -120,7 +121,7 @@ func TestExpectedCases(t *testing.T) {
 	for _, name := range logs {
 		t.Run(name, func(t *testing.T) {
 			m := measure(t, name)
-			l := &m.history.log
+			l := &m.history.Log
 			assert.Equal(t, m.want.Chain.caseGroup, tell(t, l, journey.Window{}))
 			got := map[string]caseGroup{}
 			for _, p := range l.ByMonth(nil) {
@@ -146,11 +147,11 @@ func TestExpectedWeeks(t *testing.T) {
 	for _, name := range logs {
 		t.Run(name, func(t *testing.T) {
 			m := measure(t, name)
-			weekly := m.history.log.ByWeek(nil)
+			weekly := m.history.Log.ByWeek(nil)
 			got := map[string]int64{}
 			var sum int64
 			for _, p := range weekly {
-				ms, err := m.history.log.Throughput(incidents, "done", p.In)
+				ms, err := m.history.Log.Throughput(incidents, "done", p.In)
 				if n := amount(only(t, ms, err)); n > 0 {
 					got[p.Label], sum = n, sum+n
 				}
@@ -166,15 +167,15 @@ func TestExpectedWeeks(t *testing.T) {
 func TestExpectedPartitions(t *testing.T) {
 	for _, name := range logs {
 		t.Run(name, func(t *testing.T) {
-			m, events := measure(t, name), stays(t, name)
+			m, log := measure(t, name), stays(t, name)
 			for column, want := range m.want.Partitions {
 				of := map[string]string{}
-				require.NoError(t, table(filepath.Join(folder(t, name), "cases.csv"), []string{"case", column}, func(cells []string) error {
+				require.NoError(t, events.Table(filepath.Join(folder(t, name), "cases.csv"), []string{"case", column}, func(cells []string) error {
 					of[cells[0]] = cells[1]
 					return nil
 				}))
 				got, all := map[string]caseGroup{}, &journey.Log{}
-				for k, l := range logsBy(t, 0, events, func(e journey.Event) string { return of[e.Case] }) {
+				for k, l := range logsBy(t, 0, log, func(e journey.Event) string { return of[e.Case] }) {
 					got[k] = tell(t, l, journey.Window{})
 					require.NoError(t, all.Merge(l))
 				}
@@ -189,12 +190,12 @@ func TestExpectedPartitions(t *testing.T) {
 func TestExpectedStays(t *testing.T) {
 	for _, name := range logs {
 		t.Run(name, func(t *testing.T) {
-			m, events := measure(t, name), stays(t, name)
-			for n := range events {
-				events[n].Case = fmt.Sprint(n)
+			m, log := measure(t, name), stays(t, name)
+			for n := range log {
+				log[n].Case = fmt.Sprint(n)
 			}
 			by := func(key func(journey.Event) string) map[string]*journey.Log {
-				return logsBy(t, m.history.log.Term, events, key)
+				return logsBy(t, m.history.Log.Term, log, key)
 			}
 			all := by(func(journey.Event) string { return "" })[""]
 			assert.Equal(t, m.want.Chain.PerStay, spread(all.LeadTimes(journey.Window{})))
@@ -249,7 +250,7 @@ func TestExpectedDifferentCases(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			m := measure(t, name)
 			at := map[chain.Place]int{}
-			for _, r := range m.history.log.Reach(journey.Window{}) {
+			for _, r := range m.history.Log.Reach(journey.Window{}) {
 				at[r.At] = r.Cases
 			}
 			departments, people := 0, 0
@@ -257,18 +258,18 @@ func TestExpectedDifferentCases(t *testing.T) {
 				assert.Equal(t, want.Cases, at[chain.At(id)], id)
 			}
 			for id, want := range m.want.Departments {
-				assert.Equal(t, want.Cases, at[chain.Place{Unit: known(id)}], id)
+				assert.Equal(t, want.Cases, at[chain.Place{Unit: events.Known(id)}], id)
 				departments += want.Cases
 			}
 			for id, want := range m.want.Persons {
-				assert.Equal(t, want.Cases, at[chain.Place{Person: known(id)}], id)
+				assert.Equal(t, want.Cases, at[chain.Place{Person: events.Known(id)}], id)
 				people += want.Cases
 			}
 			assert.Equal(t, []int{m.want.Traps.ByDepartment, m.want.Traps.ByPerson}, []int{departments, people})
-			repeat := tell(t, &m.history.log, journey.Window{}).Repeat
+			repeat := tell(t, &m.history.Log, journey.Window{}).Repeat
 			assert.Equal(t, m.want.Traps.Once, big.NewRat(repeat.Den-repeat.Num, repeat.Den).String())
 
-			rework := m.history.log.Rework(journey.Window{})
+			rework := m.history.Log.Rework(journey.Window{})
 			require.Len(t, rework, len(m.want.Steps))
 			for _, r := range rework {
 				w := m.want.Steps[r.Step]

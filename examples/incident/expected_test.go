@@ -15,6 +15,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/kpichain/kpichain/chain"
+	"github.com/kpichain/kpichain/examples/incident/events"
 	"github.com/kpichain/kpichain/kpi"
 )
 
@@ -194,7 +195,7 @@ func TestExpectedChain(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			m := measure(t, name)
 			want, at := m.want.Chain, chain.Whole(incidents)
-			assert.Len(t, m.history.incidents, int(want.Cases))
+			assert.Len(t, m.history.Incidents, int(want.Cases))
 			m.same(t, want.Lead.Mean, at, lead)
 			m.same(t, want.Open.Mean, chain.Whole(unsolved), lead)
 			m.same(t, want.Main.Fraction, chain.Whole(straight), yield)
@@ -268,12 +269,12 @@ func TestExpectedPlaces(t *testing.T) {
 			m := measure(t, name)
 			want := map[chain.Place]figures{}
 			for _, row := range m.want.StepDept {
-				at := chain.At(row[0].(string)).By(known(row[1].(string)))
+				at := chain.At(row[0].(string)).By(events.Known(row[1].(string)))
 				want[at] = last(row)
 				assert.Equal(t, int(row[2].(float64)), m.Plan().People(at), "people at %s", at)
 			}
 			for _, row := range m.want.Leaves {
-				want[chain.At(row[0].(string)).By(known(row[1].(string))).Who(known(row[2].(string)))] = last(row)
+				want[chain.At(row[0].(string)).By(events.Known(row[1].(string))).Who(events.Known(row[2].(string)))] = last(row)
 			}
 			got := map[chain.Place]figures{}
 			for at := range m.Plan().Places(chain.Place{}) {
@@ -295,12 +296,12 @@ func TestExpectedTogether(t *testing.T) {
 			departments := map[string]figures{}
 			people := map[string]figures{}
 			for id := range m.want.Departments {
-				places := m.places(chain.Place{Unit: known(id)})
+				places := m.places(chain.Place{Unit: events.Known(id)})
 				places = slices.DeleteFunc(places, func(p chain.Place) bool { return p.Person != "" })
 				departments[id] = m.read(t, places...)
 			}
 			for id := range m.want.Persons {
-				people[id] = m.read(t, m.places(chain.Place{Person: known(id)})...)
+				people[id] = m.read(t, m.places(chain.Place{Person: events.Known(id)})...)
 			}
 			assert.Equal(t, all(m.want.Departments), departments)
 			assert.Equal(t, all(m.want.Persons), people)

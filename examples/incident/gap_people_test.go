@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/kpichain/kpichain/chain"
+	"github.com/kpichain/kpichain/examples/incident/events"
 )
 
 // Every row of every person, and of every step, is what the formulas of the
@@ -88,7 +89,7 @@ func worked(t *testing.T, name string) map[chain.Place]*work {
 	t.Helper()
 	all := map[chain.Place]*work{}
 	for _, e := range stays(t, name) {
-		at := chain.At(e.Step).By(known(e.Unit)).Who(known(e.Person))
+		at := chain.At(e.Step).By(events.Known(e.Unit)).Who(events.Known(e.Person))
 		if all[at] == nil {
 			all[at] = &work{}
 		}
@@ -112,7 +113,7 @@ func byHand(m measured, work map[chain.Place]*work) (rows map[chain.Place]*row, 
 		goal, _ := m.Plan().Target(chain.At(link.Step), lead)
 		aim, planned := goal.Target.Rat(), link.Passes.Rat()
 		promised.Add(promised, times(planned, aim))
-		h.step(chain.At(link.Step), aim, planned, int64(len(m.history.incidents)))
+		h.step(chain.At(link.Step), aim, planned, int64(len(m.history.Incidents)))
 	}
 	reserve.add(minus(target, promised))
 	return h.rows, reserve

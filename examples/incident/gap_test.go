@@ -45,10 +45,10 @@ func TestGapAddsUp(t *testing.T) {
 				}
 				assert.Equal(t, fixed(a.Gap), fixed(sum))
 				var took int64
-				for _, i := range m.history.incidents {
-					took += i.seconds
+				for _, i := range m.history.Incidents {
+					took += i.Seconds
 				}
-				gap := new(big.Rat).Sub(target, big.NewRat(took, int64(len(m.history.incidents))))
+				gap := new(big.Rat).Sub(target, big.NewRat(took, int64(len(m.history.Incidents))))
 				assert.Equal(t, gap.FloatString(2), fixed(a.Gap))
 				assert.Equal(t, "0.00", fixed(a.Unexplained))
 			})

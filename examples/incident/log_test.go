@@ -12,15 +12,16 @@ import (
 
 	"github.com/kpichain/kpichain/chain"
 	"github.com/kpichain/kpichain/chain/journey"
+	"github.com/kpichain/kpichain/examples/incident/events"
 )
 
 func TestRead(t *testing.T) {
 	h, err := read(folder(t, small))
 	require.NoError(t, err)
-	assert.Len(t, h.incidents, 7)
-	assert.Equal(t, incident{seconds: 123.5 * 3600, flags: []string{"1", "1", "1", "1"}}, h.incidents["I1"])
-	assert.Equal(t, []string{"", "", "", ""}, h.incidents["I6"].flags, "not applicable")
-	ms, err := h.log.Lead(lead, time.Second, journey.Window{})
+	assert.Len(t, h.Incidents, 7)
+	assert.Equal(t, events.Incident{Seconds: 123.5 * 3600, Flags: []string{"1", "1", "1", "1"}}, h.Incidents["I1"])
+	assert.Equal(t, []string{"", "", "", ""}, h.Incidents["I6"].Flags, "not applicable")
+	ms, err := h.Log.Lead(lead, time.Second, journey.Window{})
 	require.NoError(t, err)
 	at := map[chain.Place]string{}
 	for _, m := range ms {

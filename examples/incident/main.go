@@ -38,6 +38,7 @@ import (
 	"os"
 
 	"github.com/kpichain/kpichain/chain"
+	"github.com/kpichain/kpichain/examples/incident/events"
 )
 
 func main() {
@@ -69,6 +70,15 @@ func run(args []string, out io.Writer) error {
 	return err
 }
 
+// A history is the log as it is read, of which a model is made.
+type history struct{ *events.History }
+
+// read reads a folder's log.
+func read(dir string) (*history, error) {
+	log, err := events.Read(dir, flags...)
+	return &history{log}, err
+}
+
 // summary returns what the log says, as text.
 func (h *history) summary() (string, error) {
 	result, err := h.evaluate()
@@ -80,7 +90,7 @@ func (h *history) summary() (string, error) {
 
 // proposal returns the model that the log proposes, as JSON.
 func (h *history) proposal() (string, error) {
-	m, err := h.log.Chain(incidents)
+	m, err := h.Log.Chain(incidents)
 	if err != nil {
 		return "", err
 	}

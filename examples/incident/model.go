@@ -26,7 +26,7 @@ const (
 // steps and who does them stay as they are; how often a step is to be passed, what is
 // measured and what is aimed for are ours.
 func (h *history) model() (chain.Model, error) {
-	m, err := h.log.Chain(incidents)
+	m, err := h.Log.Chain(incidents)
 	if err != nil {
 		return m, err
 	}
@@ -53,8 +53,8 @@ func (h *history) model() (chain.Model, error) {
 // for nobody. So what is measured beyond the plan is incidents that came back to a step
 // or were handed over in it, less those that skipped it.
 func (h *history) planned(links []chain.Link) []chain.Link {
-	there, of := map[string]int64{}, int64(len(h.incidents))
-	for _, r := range h.log.Rework(journey.Window{}) {
+	there, of := map[string]int64{}, int64(len(h.Incidents))
+	for _, r := range h.Log.Rework(journey.Window{}) {
 		there[r.Step] = int64(r.Cases)
 	}
 	for i, l := range links {
@@ -89,10 +89,10 @@ func without(all, others []string) []string {
 // done, passes at the links, and flags at the chain.
 func (h *history) measurements() ([]chain.Measurement, error) {
 	var all journey.Window
-	times, err1 := h.log.Lead(lead, time.Second, all)
-	terms, err2 := h.log.InTime(inTime, all)
-	yields, err3 := h.log.FirstTimeRight(yield, all)
-	passes, err4 := h.log.Passes(incidents, all)
+	times, err1 := h.Log.Lead(lead, time.Second, all)
+	terms, err2 := h.Log.InTime(inTime, all)
+	yields, err3 := h.Log.FirstTimeRight(yield, all)
+	passes, err4 := h.Log.Passes(incidents, all)
 	ms := slices.Concat(times, terms, yields, passes)
 	for _, m := range passes {
 		if m.At.Chain = unsolved; !slices.Contains(h.Excluded, m.At.Step) {
@@ -101,13 +101,13 @@ func (h *history) measurements() ([]chain.Measurement, error) {
 	}
 	for _, m := range times {
 		_, stays, _ := m.Reading.Terms()
-		m.KPI, m.Reading = firstVisit, kpi.Per(whole(h.firsts[m.At]), stays)
+		m.KPI, m.Reading = firstVisit, kpi.Per(whole(h.Firsts[m.At]), stays)
 		ms = append(ms, m)
 	}
 	for f, id := range flags {
 		var yes, known int64
-		for _, i := range h.incidents {
-			yes, known = yes+one(i.flags[f] == "1"), known+one(i.flags[f] != "")
+		for _, i := range h.Incidents {
+			yes, known = yes+one(i.Flags[f] == "1"), known+one(i.Flags[f] != "")
 		}
 		ms = append(ms, chain.Measurement{At: chain.Whole(incidents), KPI: id, Reading: kpi.Per(whole(yes), whole(known))})
 	}

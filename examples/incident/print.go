@@ -81,8 +81,8 @@ func value(i kpi.Indicator, r kpi.Reading) string {
 // exactly writes the lead time that is composed beside what the incidents took.
 func (r *report) exactly(all sum) {
 	var took decimal.Decimal
-	for _, i := range r.incidents {
-		took = took.Add(whole(i.seconds))
+	for _, i := range r.Incidents {
+		took = took.Add(whole(i.Seconds))
 	}
 	own := kpi.Per(took, r.asked())
 	mean, _ := own.Value()
@@ -95,7 +95,7 @@ func (r *report) exactly(all sum) {
 }
 
 // asked returns the number of incidents.
-func (r *report) asked() decimal.Decimal { return whole(int64(len(r.incidents))) }
+func (r *report) asked() decimal.Decimal { return whole(int64(len(r.Incidents))) }
 
 // How numbers are written that are no KPI.
 var (

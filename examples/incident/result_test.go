@@ -26,10 +26,10 @@ func TestLeadIsWhatIncidentsTook(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			m := measure(t, name)
 			var took int64
-			for _, i := range m.history.incidents {
-				took += i.seconds
+			for _, i := range m.history.Incidents {
+				took += i.Seconds
 			}
-			want := big.NewRat(took, int64(len(m.history.incidents)))
+			want := big.NewRat(took, int64(len(m.history.Incidents)))
 			got := new(big.Rat)
 			for _, at := range m.Plan().Parts(chain.Whole(incidents)) {
 				got.Add(got, m.contribution(t, incidents, at.Step))

@@ -6,30 +6,21 @@
 // The shelves follow it, and then the customers do, from green to red; and by
 // December every light of purchasing's own is green.
 //
-// The organisation stands in model.json, its year in months.json: a program of a
-// few lines makes a plan of the one and a result of each month of the other, and
+// The organisation stands in year/model.json, its year in year/months.json: a program
+// of a few lines makes a plan of the one and a result of each month of the other, and
 // tell.go prints what they say. For a model in Go, see the example telecom.
 package main
 
 import (
-	"bytes"
-	_ "embed"
-	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"log"
 	"os"
 
 	"github.com/kpichain/kpichain/chain"
 	"github.com/kpichain/kpichain/dashboard"
+	"github.com/kpichain/kpichain/examples/shop/year"
 )
-
-//go:embed model.json
-var modelJSON []byte
-
-//go:embed months.json
-var monthsJSON []byte
 
 func main() {
 	if err := run(os.Stdout); err != nil {
@@ -56,11 +47,11 @@ var audiences = []struct {
 
 // run reads the shop and its year, and tells its story.
 func run(w io.Writer) error {
-	plan, err := load(modelJSON)
+	plan, err := year.Load(year.Model)
 	if err != nil {
 		return err
 	}
-	year, err := evaluate(plan, monthsJSON)
+	months, err := year.Evaluate(plan, year.Months)
 	if err != nil {
 		return err
 	}
@@ -68,17 +59,17 @@ func run(w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	december := year[len(year)-1]
+	december := months[len(months)-1]
 	bySteps, err1 := december.Attribute(visit, "lead", chain.Steps)
 	byDepartments, err2 := december.Attribute(visit, "lead", chain.Departments)
-	boards, err3 := dashboard.New(year...)
+	boards, err3 := dashboard.New(months...)
 	if err := errors.Join(err1, err2, err3); err != nil {
 		return err
 	}
 
 	t := teller{w, plan}
 	t.glance(december)
-	t.year(year)
+	t.year(months)
 	t.sight(stock, december)
 	t.findings(plan.Check(), december.Check())
 	t.cascade()
@@ -94,38 +85,4 @@ func run(w io.Writer) error {
 	}
 	t.explain(december.Explain(visit, "lead"))
 	return nil
-}
-
-// load makes a plan of a model.
-func load(data []byte) (*chain.Plan, error) {
-	model, err := chain.Decode(data)
-	if err != nil {
-		return nil, err
-	}
-	return chain.NewPlan(model)
-}
-
-// A month is what was measured in it.
-type month struct {
-	Period       string              `json:"period"`
-	Measurements []chain.Measurement `json:"measurements"`
-}
-
-// evaluate returns the result of every month.
-func evaluate(plan *chain.Plan, data []byte) ([]*chain.Result, error) {
-	var months []month
-	in := json.NewDecoder(bytes.NewReader(data))
-	in.DisallowUnknownFields()
-	if err := in.Decode(&months); err != nil {
-		return nil, fmt.Errorf("months: %w", err)
-	}
-	var year []*chain.Result
-	for _, m := range months {
-		r, err := plan.Evaluate(m.Period, m.Measurements)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", m.Period, err)
-		}
-		year = append(year, r)
-	}
-	return year, nil
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/kpichain/kpichain/chain"
 	"github.com/kpichain/kpichain/dashboard"
+	"github.com/kpichain/kpichain/examples/shop/year"
 	"github.com/kpichain/kpichain/internal/golden"
 	"github.com/kpichain/kpichain/kpi"
 )
@@ -25,7 +26,7 @@ func TestOutput(t *testing.T) {
 // TestModelIsCanonical holds model.json to what the library writes itself, but for
 // white space.
 func TestModelIsCanonical(t *testing.T) {
-	model, err := chain.Decode(modelJSON)
+	model, err := chain.Decode(year.Model)
 	require.NoError(t, err)
 	_, err = chain.NewPlan(model)
 	require.NoError(t, err)
@@ -33,19 +34,19 @@ func TestModelIsCanonical(t *testing.T) {
 	got, err := model.MarshalJSON()
 	require.NoError(t, err)
 	var want bytes.Buffer
-	require.NoError(t, json.Compact(&want, modelJSON))
+	require.NoError(t, json.Compact(&want, year.Model))
 	assert.Equal(t, want.String(), string(got))
 }
 
 // TestMonthsAreCanonical does the same for months.json.
 func TestMonthsAreCanonical(t *testing.T) {
-	var months []month
-	require.NoError(t, json.Unmarshal(monthsJSON, &months))
+	var months []year.Month
+	require.NoError(t, json.Unmarshal(year.Months, &months))
 
 	got, err := json.Marshal(months)
 	require.NoError(t, err)
 	var want bytes.Buffer
-	require.NoError(t, json.Compact(&want, monthsJSON))
+	require.NoError(t, json.Compact(&want, year.Months))
 	assert.Equal(t, want.String(), string(got))
 }
 
@@ -76,7 +77,7 @@ func TestStory(t *testing.T) {
 }
 
 func TestEvaluateIsStrict(t *testing.T) {
-	plan, err := load(modelJSON)
+	plan, err := year.Load(year.Model)
 	require.NoError(t, err)
 	for name, data := range map[string]string{
 		"unknown key":    `[{"period": "January", "readings": []}]`,
@@ -86,7 +87,7 @@ func TestEvaluateIsStrict(t *testing.T) {
 		"nothing":        ``,
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, err := evaluate(plan, []byte(data))
+			_, err := year.Evaluate(plan, []byte(data))
 			assert.Error(t, err)
 		})
 	}
@@ -113,10 +114,10 @@ func TestPeopleAreOnTheirOwnBoardOnly(t *testing.T) {
 // theYear returns the result of every month.
 func theYear(t *testing.T) []*chain.Result {
 	t.Helper()
-	plan, err := load(modelJSON)
+	plan, err := year.Load(year.Model)
 	require.NoError(t, err)
-	year, err := evaluate(plan, monthsJSON)
+	months, err := year.Evaluate(plan, year.Months)
 	require.NoError(t, err)
-	require.Len(t, year, 12)
-	return year
+	require.Len(t, months, 12)
+	return months
 }

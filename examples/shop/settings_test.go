@@ -10,6 +10,7 @@ import (
 
 	"github.com/kpichain/kpichain/chain"
 	"github.com/kpichain/kpichain/dashboard"
+	"github.com/kpichain/kpichain/examples/shop/year"
 	"github.com/kpichain/kpichain/internal/flip"
 )
 
@@ -34,12 +35,12 @@ func written(t *testing.T) map[string]string {
 	require.NoError(t, run(&out))
 	text["output"] = out.String()
 
-	model, err := chain.Decode(modelJSON)
+	model, err := chain.Decode(year.Model)
 	require.NoError(t, err)
 	plan, err := chain.NewPlan(model)
 	require.NoError(t, err)
-	var months []month
-	require.NoError(t, json.Unmarshal(monthsJSON, &months))
+	var months []year.Month
+	require.NoError(t, json.Unmarshal(year.Months, &months))
 	result, err := plan.Evaluate(months[0].Period, months[0].Measurements)
 	require.NoError(t, err)
 	boards, err := dashboard.New(result)

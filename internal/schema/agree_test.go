@@ -56,7 +56,7 @@ func TestAgree(t *testing.T) {
 // as many that have something in every field.
 func talks(t *testing.T) (ofBoards, ofConversations [][]byte) {
 	const few, short = 6, 15_000
-	for _, b := range boards(t, "shop", "months.json", 1) {
+	for _, b := range boards(t, "shop/year", "months.json", 1) {
 		if text := marshal(t, b); len(text) < short && len(ofBoards) < 2*few {
 			ofBoards = append(ofBoards, text, marshal(t, filled[dashboard.Board]()))
 			ofConversations = append(ofConversations,

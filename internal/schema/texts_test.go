@@ -30,7 +30,7 @@ func read(t *testing.T, path ...string) []byte {
 func models(t *testing.T) map[string][]byte {
 	t.Helper()
 	texts := map[string][]byte{"filled": marshal(t, filled[chain.Model]())}
-	for _, glob := range []string{"examples/*/*.json", "examples/*/testdata/*.json", "chain/testdata/*.json"} {
+	for _, glob := range []string{"examples/*/*.json", "examples/*/*/*.json", "chain/testdata/*.json"} {
 		files, err := filepath.Glob(filepath.Join(root, glob))
 		require.NoError(t, err)
 		for _, file := range files {
@@ -51,7 +51,7 @@ func models(t *testing.T) map[string][]byte {
 func measurements(t *testing.T) (texts [][]byte) {
 	t.Helper()
 	lists := [][]byte{read(t, "examples/research/readings.json")}
-	for _, file := range []string{"examples/shop/months.json", "examples/conversation/year.json"} {
+	for _, file := range []string{"examples/shop/year/months.json", "examples/conversation/year.json"} {
 		var months []struct{ Measurements json.RawMessage }
 		require.NoError(t, json.Unmarshal(read(t, file), &months))
 		for _, m := range months {

@@ -16,9 +16,13 @@ import (
 func TestModels(t *testing.T) {
 	r := readers(t)["model"]
 	texts := models(t)
-	files, err := filepath.Glob(root + "/examples/*/model.json")
-	require.NoError(t, err)
-	assert.NotEmpty(t, files)
+	var files []string
+	for _, glob := range []string{"/examples/*/model.json", "/examples/*/*/model.json"} {
+		found, err := filepath.Glob(root + glob)
+		require.NoError(t, err)
+		assert.NotEmpty(t, found)
+		files = append(files, found...)
+	}
 	for _, file := range files {
 		assert.Contains(t, texts, strings.TrimPrefix(filepath.ToSlash(file), root+"/"))
 	}
@@ -40,7 +44,7 @@ func TestMeasurements(t *testing.T) {
 // So is every board, of everyone, and the conversation about it.
 func TestBoards(t *testing.T) {
 	r := readers(t)
-	for _, example := range [][2]string{{"shop", "months.json"}, {"conversation", "year.json"}} {
+	for _, example := range [][2]string{{"shop/year", "months.json"}, {"conversation", "year.json"}} {
 		t.Run(example[0], func(t *testing.T) {
 			for _, b := range boards(t, example[0], example[1], 12) {
 				requireValid(t, r["board"], marshal(t, b))
