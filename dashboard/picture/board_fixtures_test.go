@@ -11,6 +11,7 @@ import (
 
 	"github.com/kpichain/kpichain/chain"
 	"github.com/kpichain/kpichain/dashboard"
+	"github.com/kpichain/kpichain/examples/shop/year"
 	"github.com/kpichain/kpichain/kpi"
 )
 
@@ -54,27 +55,11 @@ func webshopBoard(t testing.TB) *dashboard.Board {
 // shopBoards returns the boards of the example shop.
 func shopBoards(t testing.TB) *dashboard.Boards {
 	t.Helper()
-	folder := filepath.Join("..", "..", "examples", "shop")
-	data, err := os.ReadFile(filepath.Join(folder, "model.json"))
+	plan, err := year.Load(year.Model)
 	require.NoError(t, err)
-	model, err := chain.Decode(data)
+	months, err := year.Evaluate(plan, year.Months)
 	require.NoError(t, err)
-	plan, err := chain.NewPlan(model)
-	require.NoError(t, err)
-	var months []struct {
-		Period       string
-		Measurements []chain.Measurement
-	}
-	data, err = os.ReadFile(filepath.Join(folder, "months.json"))
-	require.NoError(t, err)
-	require.NoError(t, json.Unmarshal(data, &months))
-	var year []*chain.Result
-	for _, m := range months {
-		r, err := plan.Evaluate(m.Period, m.Measurements)
-		require.NoError(t, err)
-		year = append(year, r)
-	}
-	boards, err := dashboard.New(year...)
+	boards, err := dashboard.New(months...)
 	require.NoError(t, err)
 	return boards
 }

@@ -56,7 +56,7 @@ func flowScenes(t testing.TB) map[string]*dashboard.Boards {
 		"nothing read":     flowBoards(t, flowOrder()),
 		"nothing aimed at": flowBoards(t, nothing, flowMonth()[1:9]...),
 		"one step":         flowBoards(t, one, flowMonth()[15:17]...),
-		"a shop":           flowExample(t, "shop", "months.json"),
+		"a shop":           flowExample(t, "shop/year", "months.json"),
 		"research":         flowExample(t, "research", "readings.json"),
 		"at the limits":    flowBoards(t, stress, readings...),
 	}

@@ -6,7 +6,9 @@ import (
 	"github.com/kpichain/kpichain/kpi"
 )
 
-// spec returns the overview for Vega-Lite: a facet a tile, each on a scale of its own.
+// spec returns the overview for Vega-Lite: a facet a tile. Each is drawn from 0 to 1, by the
+// fields that end in _at, so that a tile without numbers is a facet like the others; beside
+// them stand the values.
 func (s *sheet) spec() map[string]any {
 	o := s.Options
 	o.Look = o.fixed()
@@ -20,7 +22,6 @@ func (s *sheet) spec() map[string]any {
 		"data":    inline(data),
 		"facet":   map[string]any{"row": map[string]any{"field": "row", "type": "ordinal", "header": nil}},
 		"spec":    map[string]any{"width": 160, "height": 24, "layer": append(s.drawings(o), s.writings(o)...)},
-		"resolve": map[string]any{"scale": map[string]any{"x": "independent"}},
 		"spacing": 4, "config": o.config(),
 	}
 }
@@ -36,17 +37,17 @@ func (s *sheet) drawings(o Options) []any {
 	zone := map[string]any{"domain": colour["domain"], "range": []string{
 		o.ink("rule"), o.ink("red-zone"), o.ink("amber-zone"), o.ink("green-zone")}}
 	along := func(field string) map[string]any {
-		return map[string]any{"field": field, "type": "quantitative", "axis": nil, "scale": map[string]any{"zero": false, "nice": false}}
+		return map[string]any{"field": field, "type": "quantitative", "axis": nil, "scale": map[string]any{"domain": []int{0, 1}}}
 	}
 	mark := o.ink("mark")
 	return []any{
 		map[string]any{"transform": only("zone"), "mark": map[string]any{"type": "bar", "size": 12},
-			"encoding": map[string]any{"x": along("from"), "x2": map[string]any{"field": "to"}, "fill": lightBy(zone)}},
+			"encoding": map[string]any{"x": along("from_at"), "x2": map[string]any{"field": "to_at"}, "fill": lightBy(zone)}},
 		map[string]any{"transform": only("tile"), "mark": map[string]any{"type": "tick", "thickness": 2.5, "size": 18, "color": mark},
-			"encoding": map[string]any{"x": along("target")}},
+			"encoding": map[string]any{"x": along("target_at")}},
 		map[string]any{"transform": only("tile"),
 			"mark":     map[string]any{"type": "point", "filled": true, "size": 70, "color": mark, "opacity": 1},
-			"encoding": map[string]any{"x": along("value"), "shape": lightBy(shape), "tooltip": s.tips()}},
+			"encoding": map[string]any{"x": along("value_at"), "shape": lightBy(shape), "tooltip": s.tips()}},
 	}
 }
 
@@ -95,14 +96,15 @@ func (s *sheet) data() (rows []map[string]any) {
 		goal, held := goalOf(i, g.Goal)
 		v, read := valueOf(g.Reading)
 		rows = append(rows, row)
+		e := reachOf(i, g)
 		if read {
-			row["value"] = number(v)
+			row["value"], row["value_at"] = number(v), number(e.part(v))
 		}
-		if e := reachOf(i, g); held && (read || g.Status != kpi.NoData) {
-			row["target"] = number(goal.target)
+		if held && (read || g.Status != kpi.NoData) {
+			row["target"], row["target_at"] = number(goal.target), number(e.part(goal.target))
 			for _, z := range goal.zones(e.low, e.high) {
-				rows = append(rows, map[string]any{
-					"row": k, "part": "zone", "from": number(z.low), "to": number(z.high), "status": z.status.String()})
+				rows = append(rows, map[string]any{"row": k, "part": "zone", "status": z.status.String(),
+					"from": number(z.low), "to": number(z.high), "from_at": number(e.part(z.low)), "to_at": number(e.part(z.high))})
 			}
 		}
 	})

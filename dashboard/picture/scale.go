@@ -32,11 +32,7 @@ type scale struct {
 
 // at returns where a value stands, values beyond the ends at the ends.
 func (s scale) at(v exact.Num) px {
-	if !s.low.Less(s.high) {
-		return (s.from + s.to) / 2
-	}
-	v = exact.Max(s.low, exact.Min(v, s.high))
-	part := v.Sub(s.low).Quo(s.high.Sub(s.low))
+	part := extent{low: s.low, high: s.high}.part(v)
 	at, _ := part.Mul(exact.Int(int64(s.to-s.from))).Grid(0, exact.HalfAway)
 	return s.from + px(at)
 }
@@ -70,6 +66,15 @@ func (e extent) widened(part exact.Num) extent {
 	}
 	by := width.Mul(part)
 	return extent{e.low.Sub(by), e.high.Add(by), true}
+}
+
+// part returns where a value lies within an extent, from 0 to 1; in the middle of one
+// without width.
+func (e extent) part(v exact.Num) exact.Num {
+	if !e.low.Less(e.high) {
+		return exact.Frac(1, 2)
+	}
+	return exact.Max(e.low, exact.Min(v, e.high)).Sub(e.low).Quo(e.high.Sub(e.low))
 }
 
 // ticks returns round values within an extent: so many at most, 1, 2 or 5 times a power
