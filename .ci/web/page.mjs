@@ -25,9 +25,12 @@ function read() {
       continue
     }
     if (node.localName === 'script') found.errors.push('a script element')
+    if (node.localName === 'base' || node.localName === 'form') found.errors.push(`a ${node.localName} element`)
+    if (node.localName === 'parsererror') found.errors.push('not well-formed')
     for (const { name, value } of node.attributes) {
       if (/^on/i.test(name)) found.errors.push(`the handler ${name} on ${node.localName}`)
-      if (/^\s*(javascript|vbscript):/i.test(value)) found.errors.push(`the script ${name}=${value}`)
+      // as a browser reads a URL: without control characters and white space
+      if (/^(javascript|vbscript):/i.test(value.replace(/[\x00-\x20]/g, ''))) found.errors.push(`the script ${name}=${value}`)
       if (name === 'aria-label' || name === 'alt' || name === 'title') found.labels.push(value)
     }
   }

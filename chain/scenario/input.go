@@ -76,6 +76,9 @@ func (p *problems) probe(r *chain.Result, at chain.Place, kpiID string, inputs [
 		number = append(number, n)
 	}
 	where := func(i int, field string) string {
+		if i >= len(number) { // what was read before does not go with the inputs
+			i, field = -1, ""
+		}
 		if i >= 0 {
 			i = number[i]
 		}

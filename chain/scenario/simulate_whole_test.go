@@ -83,3 +83,27 @@ func TestSimulateWhole(t *testing.T) {
 		})
 	}
 }
+
+// Passes that do not go with those of the rest of a choice are the inputs' problem, wherever
+// the rest was read.
+func TestSimulateChoice(t *testing.T) {
+	plan, err := chain.NewPlan(chain.Model{
+		KPIs:  []kpi.Indicator{{ID: "x", Decimals: 3, Along: kpi.Sum}},
+		Steps: []chain.Step{{ID: "a"}, {ID: "b"}},
+		Chains: []chain.Chain{{ID: "c", Links: []chain.Link{
+			{Step: "a", Choice: "k", Passes: d("0.3")}, {Step: "b", Choice: "k", Passes: d("0.5")}}}},
+	})
+	require.NoError(t, err)
+	passes := func(step string) chain.Place { return chain.Place{Chain: "c", Step: step} }
+	now, err := plan.Evaluate("now", []chain.Measurement{
+		{At: chain.At("a"), KPI: "x", Reading: kpi.Of(d("1"))},
+		{At: passes("a"), KPI: chain.Passes, Reading: kpi.Per(d("4"), d("10"))},
+	})
+	require.NoError(t, err)
+	_, err = scenario.Simulate(now, scenario.Simulation{At: chain.Whole("c"), KPI: "x", Runs: 10,
+		Inputs: []scenario.Input{{At: passes("b"), KPI: chain.Passes, Dist: scenario.Uniform(d("0.1"), d("0.9"))}}})
+	var invalid *chain.InvalidError
+	require.ErrorAs(t, err, &invalid)
+	assert.Equal(t, "inputs[0].dist", invalid.Problems[0].Path)
+	assert.Equal(t, "KM710", invalid.Problems[0].Code)
+}

@@ -214,15 +214,21 @@ func (p *chart) readings() {
 		p.dot(at(p.now), 75, "paper")
 		p.light(at(p.now), p.lightOf(p.now))
 	}
-	for k, f := range p.flags() {
-		if f.at < p.first {
-			continue
-		}
-		p.ring(at(f.at), 80, f.rules[0])
-		if k < maxFlags {
-			p.number(at(f.at), k+1)
+	for _, f := range p.flags() {
+		if f.at >= p.first {
+			p.ring(at(f.at), 80, f.rules[0])
 		}
 	}
+	for k, f := range p.said() {
+		p.number(at(f.at), k+1)
+	}
+}
+
+// said are the signals that have a number and a sentence: the latest that are drawn.
+func (p *chart) said() []flag {
+	drawn := slices.DeleteFunc(p.flags(), func(f flag) bool { return f.at < p.first })
+	slices.SortStableFunc(drawn, func(a, b flag) int { return a.at - b.at })
+	return drawn[max(len(drawn)-maxFlags, 0):]
 }
 
 // number writes which signal below is meant: above a reading in the upper half, and below
@@ -272,7 +278,7 @@ func (p *chart) sayLabels() {
 
 // periodsBelow writes periods, the current one among them, as many as have room.
 func (p *chart) periodsBelow() {
-	const most = 900
+	most := max(900, p.slot*9/10)
 	every, widest := 1, px(0)
 	for k := p.first; k < len(p.gauges); k++ {
 		widest = max(widest, wide(fit(p.period(k), most, small), small))
@@ -306,14 +312,14 @@ func (p *chart) sayNow(y px) px {
 
 // sayFlags writes the signals, and returns where they end.
 func (p *chart) sayFlags(y px) px {
-	flags := p.flags()
-	for k, f := range flags[:min(len(flags), maxFlags)] {
+	said := p.said()
+	for k, f := range said {
 		y += lineHeight + 20
 		p.ring(point{edgeRoom + 85, y - 40}, 55, f.rules[0])
 		text := strconv.Itoa(k+1) + "  " + p.period(f.at) + ", " + p.told(f.at) + ": " + p.flagText(f)
 		p.text(point{edgeRoom + 260, y}, style{size: small}, fit(text, chartWidth-2*edgeRoom-260, small))
 	}
-	if more := len(flags) - maxFlags; more > 0 {
+	if more := len(p.flags()) - len(said); more > 0 {
 		y += lineHeight
 		p.text(point{edgeRoom + 260, y}, style{size: small, ink: "quiet"}, fmt.Sprintf(p.words.More, strconv.Itoa(more)))
 	}

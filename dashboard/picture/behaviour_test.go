@@ -78,3 +78,17 @@ func TestBehaviourLeavesOutStraySignals(t *testing.T) {
 		assert.Equal(t, string(want), string(picture.Behaviour(b, tile, picture.Options{}).SVG()), s)
 	}
 }
+
+// Of more signals than have a sentence the latest that are drawn have one.
+func TestBehaviourSaysTheLatestSignals(t *testing.T) {
+	b, tile := meterBoard("2025-12"), meterTile(t, "lead", "27 26 27 26 27 26 27 26 27 26 27 26")
+	tile.Trend.Signals = nil
+	for k := range 11 {
+		tile.Trend.Signals = append(tile.Trend.Signals, kpi.Signal{Index: k, Rule: kpi.Outside})
+	}
+	said := strings.Join(sheetOf(t, picture.Behaviour(b, tile, picture.Options{}).SVG()).texts, "\n")
+	assert.Contains(t, said, "1 2025-04, ")
+	assert.Contains(t, said, "8 2025-11, ")
+	assert.NotContains(t, said, "2025-03, ")
+	assert.Contains(t, said, "3 more")
+}

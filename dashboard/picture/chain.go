@@ -23,7 +23,8 @@ import (
 //
 // Readings, lights, shares and measured passes are those of the chain's own board, so that
 // what it withholds is not here. Planned passes are the model's; they count where none were
-// measured or these are not shown. An arrow that follows from others is left out. People
+// measured. Where measured ones are not shown, planned ones are not either, and there is no
+// bar: a plan may have been made of what was measured. An arrow that follows from others is left out. People
 // are not in it.
 //
 // The error wraps [chain.ErrUnknown] for a chain or a KPI that the current plan does not
@@ -154,7 +155,12 @@ func (f *flow) step(l chain.Link, tiles map[tileAt]dashboard.Tile) flowStep {
 		planned = p
 	}
 	s.passes = planned
-	if p, ok := valueOf(tiles[tileAt{chain.Place{Chain: f.chain.ID, Step: l.Step}, chain.Passes}].Gauge.Reading); ok {
+	passed := tiles[tileAt{chain.Place{Chain: f.chain.ID, Step: l.Step}, chain.Passes}]
+	if passed.Hidden { // a plan may have been made of what was measured: it is not said either
+		s.passes = exact.Int(1)
+		return s
+	}
+	if p, ok := valueOf(passed.Gauge.Reading); ok {
 		s.passes = p
 	}
 	times := map[kpi.Rule][2]exact.Num{

@@ -150,9 +150,10 @@ func (p flowPage) step(s flowStep, at point) {
 func (p flowPage) reading(at point, reading, kpiID string, g kpi.Gauge) {
 	room := boxWidth - 2*boxRoom
 	p.light(point{at.x + 55, at.y - 45}, g.Status)
-	text := fit(reading, (room-150)*3/5, plain)
+	goal, short := p.f.Goal(kpiID, g.Goal), p.f.plain.Goal(kpiID, g.Goal)
+	text := fit(reading, max((room-150)*3/5, room-210-wide(short, small)), plain)
 	p.text(point{at.x + 150, at.y}, style{}, text)
-	target := fitting(room-210-wide(text, plain), small, p.f.Goal(kpiID, g.Goal), p.f.plain.Goal(kpiID, g.Goal))
+	target := fitting(room-210-wide(text, plain), small, goal, short)
 	p.text(point{at.x + room, at.y}, style{size: small, ink: "quiet", anchor: "end"}, target)
 }
 

@@ -82,8 +82,8 @@ func (d dial) drawRoom(c *canvas, s scale) {
 	c.bracket(from, to, y)
 }
 
-// below reports whether a reading is nearer to the low end of its light than to the high
-// one, and so leaves it there.
+// below reports whether a reading leaves its light at the low end: it is below the target,
+// or on it and nearer to that end.
 func (d dial) below(v exact.Num) bool {
 	g, held := goalOf(d.kpi, d.tile.Gauge.Goal)
 	if !held {
@@ -92,6 +92,8 @@ func (d dial) below(v exact.Num) bool {
 	b := g.green
 	if d.status() == kpi.Amber {
 		b = g.amber
+	}
+	if !v.Equal(g.target) {
 		return v.Less(g.target) && b.HasLo
 	}
 	return b.HasLo && (!b.HasHi || v.Sub(b.Lo).Less(b.Hi.Sub(v)))

@@ -8,7 +8,7 @@ import (
 )
 
 // A Picture is one drawing, with its title and with a table of the same numbers. It is
-// immutable. The zero value is an empty picture without a title.
+// immutable. The zero value is no picture: its SVG is empty.
 type Picture struct {
 	title string
 	table table
