@@ -67,7 +67,7 @@ tbody{border-top:1px solid var(--kpichain-rule)}
 .trend{width:8.75rem}
 .history{width:6rem}
 .tile .gauge,.tile .history{vertical-align:top}
-.drawing{display:block;max-width:100%;height:auto}
+.drawing{display:block;max-width:100%;height:auto;overflow:visible}
 .notes td{padding-top:0;font-size:.875rem}
 .notes ul{list-style:none}
 .warning{font-weight:600}
