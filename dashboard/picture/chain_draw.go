@@ -185,7 +185,7 @@ func (p flowPage) measure(s flowStep, at point, room px) {
 
 // pointed draws the shape of a handover.
 func (p flowPage) pointed(at point) {
-	const tip px = 120
+	const tip px = 70
 	middle, right, bottom := at.y+boxHeight/2, at.x+boxWidth, at.y+boxHeight
 	edge := []point{
 		{at.x, middle}, {at.x + tip, at.y}, {right - tip, at.y}, {right, middle}, {right - tip, bottom}, {at.x + tip, bottom}, {at.x, middle},
