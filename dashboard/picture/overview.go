@@ -31,7 +31,7 @@ func Overview(b *dashboard.Board, o Options) Picture {
 const (
 	sheetWidth  px = 9640
 	sheetEdge   px = 240
-	labelAt     px = 1150
+	labelAt     px = 1250
 	gaugeAt     px = 4450
 	gaugeEnd    px = 5850
 	readingEnd  px = 7250
