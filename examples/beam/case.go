@@ -1,0 +1,134 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/apache/beam/sdks/v2/go/pkg/beam"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
+
+	"github.com/kpichain/kpichain/chain"
+	"github.com/kpichain/kpichain/chain/journey"
+	"github.com/kpichain/kpichain/kpi"
+)
+
+// An Event is a stay of a question of one chain. Unit and Person may be empty: see name.
+type Event struct {
+	Chain string
+	journey.Event
+}
+
+// A Case is one question of a chain: what events are gathered by.
+type Case struct{ Chain, ID string }
+
+// A Cell is what readings are combined by: one KPI at one place in one month.
+type Cell struct {
+	Chain string
+	Month string // "2026-01"; empty for cases in hand
+	KPI   string
+	At    chain.Place
+}
+
+var (
+	measured = beam.NewCounter(namespace, "cases measured")
+	inHand   = beam.NewCounter(namespace, "cases in hand")
+)
+
+func init() {
+	register.Function1x2(parse)
+	register.Function1x2(byCase)
+	register.DoFn4x1[context.Context, Case, func(*Event) bool, func(Cell, kpi.Partial), error](&measureFn{})
+	register.Iter1[Event]()
+	register.Emitter2[Cell, kpi.Partial]()
+}
+
+// parse reads one line.
+func parse(line string) (e Event, err error) {
+	return e, json.Unmarshal([]byte(line), &e)
+}
+
+func byCase(e Event) (Case, Event) { return Case{e.Chain, e.Case}, e }
+
+// measure gathers the events of every case, and measures it.
+func measure(s beam.Scope, events beam.PCollection) beam.PCollection {
+	s = s.Scope("measure")
+	return beam.ParDo(s, &measureFn{}, beam.GroupByKey(s, beam.ParDo(s, byCase, events)))
+}
+
+type measureFn struct{}
+
+// ProcessElement emits what one case adds to each cell of the month in which it ended. One
+// that is in hand is in no month: it adds nothing but the places that it came to. It fails
+// for events that are bad, with all of them; a host that goes on without them emits them
+// somewhere else.
+func (*measureFn) ProcessElement(ctx context.Context, id Case, next func(*Event) bool, emit func(Cell, kpi.Partial)) error {
+	var log journey.Log
+	if err := log.AddCases(func(yield func(journey.Event) bool) {
+		for e := (Event{}); next(&e) && yield(name(e.Event)); {
+		}
+	}); err != nil {
+		return fmt.Errorf("case %q of chain %q: %w", id.ID, id.Chain, err)
+	}
+	var month journey.Period
+	if months := log.ByMonth(nil); len(months) > 0 { // one, then
+		measured.Inc(ctx, 1)
+		month = months[0]
+	} else {
+		inHand.Inc(ctx, 1)
+	}
+	ms, err := readings(&log, id.Chain, month.In)
+	if err != nil {
+		return err
+	}
+	for _, m := range ms {
+		p, err := partial(m)
+		if err != nil {
+			return err
+		}
+		emit(Cell{id.Chain, month.Label, m.KPI, m.At}, p)
+	}
+	return nil
+}
+
+// name puts Unknown where no unit or person is named. A whole log does so itself in steps of
+// which any event names one, and a log of one case cannot know of others. So this pipeline
+// is for logs that name somebody in every step.
+func name(e journey.Event) journey.Event {
+	if e.Unit == "" {
+		e.Unit = journey.Unknown
+	}
+	if e.Person == "" {
+		e.Person = journey.Unknown
+	}
+	return e
+}
+
+// readings measures what adds up over cases: it is asked of a case and, where one machine
+// does it all, of the log of them all. Each is the sum or the quotient of two sums over
+// stays or cases, and a partial keeps both terms:
+//
+//	lead    seconds per stay, at every person and handover
+//	right   first visits that nobody came back after, per first visit, there too
+//	passes  stays per case: of a case that never came to a step its log tells nothing,
+//	        so that only the stays add up; see function passes for the cases
+//	kept    cases within the promise, per case
+//	done    cases
+//
+// Not here are those that do not add up: the median and other quantiles, variants and
+// reach; and Wait and Touch, for which a whole log also knows where no start was recorded.
+func readings(log *journey.Log, chainID string, in journey.Window) ([]chain.Measurement, error) {
+	var all []chain.Measurement
+	var errs []error
+	add := func(ms []chain.Measurement, err error) {
+		all, errs = append(all, ms...), append(errs, err)
+	}
+	add(log.Lead(lead, time.Hour, in))
+	add(log.FirstTimeRight(right, in))
+	add(log.Passes(chainID, in))
+	add(log.Within(chainID, kept, promise, in))
+	add(log.Throughput(chainID, done, in))
+	return all, errors.Join(errs...)
+}
