@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
-	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
 	"github.com/shopspring/decimal"
 
 	"github.com/kpichain/kpichain/chain"
@@ -25,10 +24,8 @@ type Figure struct {
 }
 
 func init() {
-	register.Function2x2(byChain)
-	register.Function3x1(evaluateChain)
-	register.Iter1[Figure]()
-	register.Emitter2[string, string]()
+	beam.RegisterFunction(byChain)
+	beam.RegisterFunction(evaluateChain)
 }
 
 // evaluate gathers the cells of every chain, and makes its boards.

@@ -5,10 +5,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"reflect"
 	"time"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
-	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
 
 	"github.com/kpichain/kpichain/chain"
 	"github.com/kpichain/kpichain/chain/journey"
@@ -38,11 +38,9 @@ var (
 )
 
 func init() {
-	register.Function1x2(parse)
-	register.Function1x2(byCase)
-	register.DoFn4x1[context.Context, Case, func(*Event) bool, func(Cell, kpi.Partial), error](&measureFn{})
-	register.Iter1[Event]()
-	register.Emitter2[Cell, kpi.Partial]()
+	beam.RegisterFunction(parse)
+	beam.RegisterFunction(byCase)
+	beam.RegisterType(reflect.TypeFor[measureFn]())
 }
 
 // parse reads one line.

@@ -4,15 +4,15 @@ import (
 	"context"
 	"errors"
 	"io"
+	"reflect"
 	"strings"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
-	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
 )
 
 func init() {
-	register.DoFn3x1[context.Context, string, string, error](&writeFn{})
+	beam.RegisterType(reflect.TypeFor[writeFn]())
 }
 
 // write writes each text to the file of its name in a folder, which may be gs://.

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
-	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
 
 	"github.com/kpichain/kpichain/chain/journey"
 )
@@ -15,8 +14,7 @@ import (
 const seed = 2026
 
 func init() {
-	register.Function2x0(makeUp)
-	register.Emitter1[Event]()
+	beam.RegisterFunction(makeUp)
 }
 
 // madeUp makes up the events of n cases of each chain, on as many workers as there are.

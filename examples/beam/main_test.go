@@ -22,7 +22,7 @@ import (
 // TestMain runs pipelines on prism, or on what the flag -runner says.
 func TestMain(m *testing.M) { ptest.Main(m) }
 
-const manyCases = 300 // of each chain
+const manyCases = 150 // of each chain
 
 // The boards are those of one machine, byte for byte, however readings are split over
 // bundles and whatever the order of events.

@@ -6,13 +6,12 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/core/sdf"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/rtrackers/offsetrange"
-	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
 
 	"github.com/kpichain/kpichain/kpi"
 )
 
 func init() {
-	register.DoFn4x1[*sdf.LockRTracker, Cell, kpi.Partial, func(Cell, kpi.Partial), sdf.ProcessContinuation](&spreadFn{})
+	beam.RegisterType(reflect.TypeFor[spreadFn]())
 	beam.RegisterType(reflect.TypeFor[offsetrange.Restriction]())
 }
 
