@@ -1,11 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"reflect"
+	"strings"
 	"time"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
@@ -15,7 +17,7 @@ import (
 	"github.com/kpichain/kpichain/kpi"
 )
 
-// An Event is a stay of a question of one chain. Unit and Person may be empty: see name.
+// An Event is a stay of a question of one chain. Unit and Person may be empty: see whose.
 type Event struct {
 	Chain string
 	journey.Event
@@ -65,7 +67,7 @@ type measureFn struct{}
 func (*measureFn) ProcessElement(ctx context.Context, id Case, next func(*Event) bool, emit func(Cell, kpi.Partial)) error {
 	var log journey.Log
 	if err := log.AddCases(func(yield func(journey.Event) bool) {
-		for e := (Event{}); next(&e) && yield(name(e.Event)); {
+		for e := (Event{}); next(&e) && yield(e.Event); {
 		}
 	}); err != nil {
 		return fmt.Errorf("case %q of chain %q: %w", id.ID, id.Chain, err)
@@ -86,22 +88,20 @@ func (*measureFn) ProcessElement(ctx context.Context, id Case, next func(*Event)
 		if err != nil {
 			return err
 		}
-		emit(Cell{id.Chain, month.Label, m.KPI, m.At}, p)
+		emit(Cell{id.Chain, month.Label, m.KPI, whose(m.At)}, p)
 	}
 	return nil
 }
 
-// name puts Unknown where no unit or person is named. A whole log does so itself in steps of
-// which any event names one, and a log of one case cannot know of others. So this pipeline
-// is for logs that name somebody in every step.
-func name(e journey.Event) journey.Event {
-	if e.Unit == "" {
-		e.Unit = journey.Unknown
+// whose returns the person's place that a case's reading belongs to. Where a log names nobody
+// its places are those of units, or of steps alone, and a log of one case often does where
+// that of all cases has Unknown beside others. So this pipeline is for logs that name
+// somebody in every step; where a model has no Unknown, its plan says so.
+func whose(at chain.Place) chain.Place {
+	if at.Chain != "" || strings.HasPrefix(at.Step, journey.Between) {
+		return at
 	}
-	if e.Person == "" {
-		e.Person = journey.Unknown
-	}
-	return e
+	return chain.At(at.Step).By(cmp.Or(at.Unit, journey.Unknown)).Who(cmp.Or(at.Person, journey.Unknown))
 }
 
 // readings measures what adds up over cases: it is asked of a case and, where one machine

@@ -30,7 +30,7 @@ func madeUp(s beam.Scope, n int) beam.PCollection {
 // makeUp makes up one case of each chain, by its number alone.
 func makeUp(k int, emit func(Event)) {
 	for n, j := range journeys {
-		m := maker{rand.New(rand.NewPCG(seed, uint64(len(journeys)*k+n))), j, fmt.Sprintf("%s-%d", j.chain, k), emit}
+		m := maker{rand.New(rand.NewPCG(seed, uint64(len(journeys)*k+n))), j, fmt.Sprintf("%s-%d", j.chain, k), k%20 == 7, emit}
 		m.make(m.begin(k))
 	}
 }
@@ -39,8 +39,9 @@ func makeUp(k int, emit func(Event)) {
 type maker struct {
 	*rand.Rand
 	journeyOf
-	id   string
-	emit func(Event)
+	id       string
+	nameless bool // no event of it names a person
+	emit     func(Event)
 }
 
 // begin returns when the customer asked: early in January, March or April of 2026, so that
@@ -71,7 +72,7 @@ func (m maker) make(ready time.Time) {
 
 // who returns somebody of the unit that does a step, and now and then nobody.
 func (m maker) who(k int) string {
-	if m.IntN(25) == 0 {
+	if m.nameless || m.IntN(25) == 0 {
 		return ""
 	}
 	return person(m.units[k], m.IntN(people))

@@ -131,6 +131,17 @@ func assertSame(t *testing.T, want, got map[string]string) {
 	}
 }
 
+// Who is not in the model is refused, though the log of the case by itself names nobody.
+func TestNobody(t *testing.T) {
+	all := madeUpEvents(1)
+	for n := range all {
+		all[n].Unit, all[n].Person = "", ""
+	}
+	p, s := beam.NewPipelineWithRoot()
+	write(s, t.TempDir(), pipeline(s, beam.CreateList(s, all)))
+	assert.ErrorContains(t, ptest.Run(p), journey.Unknown)
+}
+
 // madeUpEvents returns what madeUp gives the engine.
 func madeUpEvents(n int) (all []Event) {
 	for k := range n {
