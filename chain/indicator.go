@@ -169,14 +169,13 @@ func bandOf(i exact.Interval) kpi.Band {
 		v := i.Lo.Out(exact.HalfAway)
 		return kpi.Between(v, v)
 	}
-	lo, hi := i.Lo.Out(exact.Floor), i.Hi.Out(exact.Ceil)
 	switch {
 	case i.HasLo && i.HasHi:
-		return kpi.Between(lo, hi)
+		return kpi.Between(i.Lo.Out(exact.Floor), i.Hi.Out(exact.Ceil))
 	case i.HasLo:
-		return kpi.AtLeast(lo)
+		return kpi.AtLeast(i.Lo.Out(exact.Floor))
 	case i.HasHi:
-		return kpi.AtMost(hi)
+		return kpi.AtMost(i.Hi.Out(exact.Ceil))
 	}
 	return kpi.Band{}
 }

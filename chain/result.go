@@ -212,11 +212,12 @@ func (r *Result) gauge(s spotAt, k int) (kpi.Gauge, bool) {
 	g := kpi.Gauge{
 		KPI:      p.indicators[k].def.ID,
 		Reading:  readingOf(v.Reading, v.given),
-		Bounds:   bandOf(v.bounds),
 		Coverage: v.coverage.Decimal(coveragePlaces, exact.Floor),
 	}
 	if value, ok := g.Reading.Value(); ok && !v.lacks {
 		g.Bounds = kpi.Between(value, value)
+	} else {
+		g.Bounds = bandOf(v.bounds)
 	}
 	if hasGoal {
 		t := thresholdsOf(goal.bands)

@@ -3,6 +3,8 @@ package exact
 import (
 	"math/big"
 	"math/bits"
+
+	"github.com/shopspring/decimal"
 )
 
 // maxPow5 is the largest power of five that fits an int64.
@@ -63,6 +65,13 @@ func div128(hi, lo, d uint64) (qh, ql, r uint64) {
 	return hi / d, ql, r
 }
 
+// shift128 returns hi:lo times a, plus b, of which there is nothing over.
+func shift128(hi, lo, a, b uint64) (h, l uint64) {
+	h, l = bits.Mul64(lo, a)
+	l, carry := bits.Add64(l, b, 0)
+	return hi*a + h + carry, l
+}
+
 // big128 returns ±(hi:lo).
 func big128(neg bool, hi, lo uint64) *big.Int {
 	n := new(big.Int).SetUint64(hi)
@@ -71,6 +80,23 @@ func big128(neg bool, hi, lo uint64) *big.Int {
 		n.Neg(n)
 	}
 	return n
+}
+
+// decimal128 returns ±(hi:lo) / 10^places.
+func decimal128(neg bool, hi, lo uint64, places int32) decimal.Decimal {
+	if z, ok := inline(neg, lo, 1); ok && hi == 0 {
+		return decimal.New(z.num, -places)
+	}
+	words := [...]big.Word{big.Word(lo), big.Word(hi), 0, 0} // not big128: that takes more steps
+	if bits.UintSize == 32 {
+		words = [...]big.Word{big.Word(lo), big.Word(lo >> 32), big.Word(hi), big.Word(hi >> 32)}
+	}
+	var n big.Int
+	n.SetBits(words[:])
+	if neg {
+		n.Neg(&n)
+	}
+	return decimal.NewFromBigInt(&n, -places)
 }
 
 // gcd returns the greatest common divisor; gcd(a, 0) is a.

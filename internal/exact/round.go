@@ -45,6 +45,9 @@ func (x Num) plain() (n int64, places int32, ok bool) {
 		return 0, 0, false
 	}
 	den := x.den()
+	if den == 1 {
+		return x.num, 0, true
+	}
 	_, d, twos := takeTwos(0, den, 63)
 	_, d, fives := takeFives(0, d, 63)
 	places = int32(max(twos, fives))
@@ -68,6 +71,12 @@ func trimmed(n int64, places int32) decimal.Decimal {
 // where it would else be longer than [MaxDigits], so that what is written can be
 // read back. A whole number is never shortened.
 func (x Num) Out(m Mode) decimal.Decimal {
+	if n, places, ok := x.plain(); ok {
+		return decimal.New(n, -places)
+	}
+	if x.big == nil {
+		return x.outInline(m)
+	}
 	d := x.Decimal(OutPlaces, m)
 	if Check(d) == nil {
 		return d
@@ -78,6 +87,34 @@ func (x Num) Out(m Mode) decimal.Decimal {
 		return d
 	}
 	return x.Decimal(max(places-1, 0), m) // rounding up gave it one more digit
+}
+
+// outInline is Out for an inline number: [MaxDigits] digits fit 128 bits, and those
+// before the point are 19 at most, so that there is always room for some behind it.
+func (x Num) outInline(m Mode) decimal.Decimal {
+	d := x.den()
+	whole, rest := mag(x.num)/d, mag(x.num)%d
+	hi, lo, places := uint64(0), whole, int32(OutPlaces)
+	for n := pow10(MaxDigits - OutPlaces); whole >= n && places > MaxDigits-19; n *= 10 {
+		places--
+	}
+	for _, step := range [...]int32{places / 2, places - places/2} {
+		var h, q uint64
+		h, q = bits.Mul64(rest, pow10(step))
+		q, rest = bits.Div64(h, q, d)
+		hi, lo = shift128(hi, lo, pow10(step), q)
+	}
+	if away(m, x.num < 0, compare(rest < d-rest, rest > d-rest), rest == 0) {
+		hi, lo = shift128(hi, lo, 1, 1)
+	}
+	for places > 0 && lo&1 == 0 {
+		h, l, r := div128(hi, lo, 10)
+		if r != 0 {
+			break
+		}
+		hi, lo, places = h, l, places-1
+	}
+	return decimal128(x.num < 0, hi, lo, places)
 }
 
 // OutPlaces is the number of decimals of a number that leaves the library.
@@ -191,6 +228,9 @@ func (x Num) String() string {
 // Read returns x as people read it: as it is where [MaxDigits] decimals hold it,
 // or else rounded half away from zero as [Num.Out] does.
 func (x Num) Read() decimal.Decimal {
+	if n, places, ok := x.plain(); ok {
+		return decimal.New(n, -places)
+	}
 	if x.Terminates(MaxDigits) {
 		return x.Decimal(MaxDigits, HalfAway)
 	}

@@ -135,3 +135,31 @@ func TestString(t *testing.T) {
 	assert.Equal(t, "9223372036854775808", exact.Frac(math.MinInt64, -1).String())
 	assert.Equal(t, "1/9223372036854775808", exact.Frac(-1, math.MinInt64).String())
 }
+
+// Whatever a number is, what leaves is what 24 decimals round it to, or as many as fit.
+func TestOutAgreesWithDecimal(t *testing.T) {
+	r := rand.New(rand.NewPCG(9, 10))
+	for n := range 60_000 {
+		x, _ := frac(r)
+		if n%3 == 0 {
+			x = x.Mul(exact.Scaled(integer(r), int32(r.IntN(19))))
+		}
+		for m := range exact.Mode(3) {
+			want := x.Decimal(exact.OutPlaces, m)
+			for places := int32(exact.OutPlaces); exact.Check(want) != nil && places > 0; places-- {
+				want = x.Decimal(places-1, m)
+			}
+			require.Equal(t, want, x.Out(m), "case %d: %s, mode %d", n, x, m)
+			require.Equal(t, want.String(), x.Out(m).String(), "case %d: %s, mode %d", n, x, m)
+		}
+	}
+}
+
+func TestOutAllocations(t *testing.T) {
+	decimals := make([]decimal.Decimal, 1)
+	for name, x := range map[string]exact.Num{ // in no order
+		"whole": exact.Int(12), "decimal": exact.Scaled(1234, 2), "quotient": exact.Frac(-20_000_000, 3),
+	} {
+		assert.LessOrEqual(t, testing.AllocsPerRun(100, func() { decimals[0] = x.Out(exact.HalfAway) }), 3.0, name)
+	}
+}

@@ -1,0 +1,17 @@
+package chain_test
+
+import (
+	"testing"
+
+	"github.com/kpichain/kpichain/chain"
+)
+
+func BenchmarkAll(b *testing.B) {
+	m := organisation(*people)
+	p, ms := must(chain.NewPlan(m)), period(m)
+	r := must(p.Evaluate("now", ms))
+	perNode(b, nodes(p), func() {
+		for range r.All() {
+		}
+	})
+}
