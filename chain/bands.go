@@ -132,13 +132,17 @@ func kept(from []light.Bands, e int) bool {
 	return true
 }
 
-// thresholdsOf returns bands as people read them.
+// thresholdsOf returns bands as people read them. What is the same is written once.
 func thresholdsOf(b light.Bands) kpi.Thresholds {
-	return kpi.Thresholds{
-		Target: b.Target.Read(),
-		Green:  bandOf(b.Green),
-		Amber:  bandOf(b.Amber),
+	t := kpi.Thresholds{Target: b.Target.Read()}
+	t.Green = onTarget(t.Target, kpi.Direction(b.Better))
+	if !b.Target.Terminates(maxPlaces) || !b.Green.Equal(b.OnTarget()) {
+		t.Green = bandOf(b.Green)
 	}
+	if t.Amber = t.Green; !b.Amber.Equal(b.Green) {
+		t.Amber = bandOf(b.Amber)
+	}
+	return t
 }
 
 // bandsOf returns the bands of a valid goal, filled in.

@@ -38,7 +38,7 @@ type namedSeat struct {
 // newStructure compiles who works where: a tree for each step, and one for each
 // place that only the goals make.
 func newStructure(m *Model, n *names, goals []Goal) *structure {
-	s := &structure{names: n, limits: map[site][]int32{}}
+	s := &structure{names: n, limits: map[site][]int32{}, common: newCommon()}
 	l := &lineup{structure: s, model: m, seen: make([]int32, n.persons.Len())}
 	l.parents = make([]int32, len(m.Units))
 	for k, u := range m.Units {

@@ -55,3 +55,23 @@ func longFlaw(code string, d decimal.Decimal, places int32) *flaw {
 	return newFlaw(code, kpi.ErrRange, "%s has more than %d digits, counted to %d decimals",
 		exact.Text(d), maxLength, places)
 }
+
+// common has numbers written as decimals, to be shared: a decimal never changes.
+type common struct{ zero, one, hundred decimal.Decimal }
+
+func newCommon() common {
+	return common{decimal.New(0, 0), decimal.New(1, 0), decimal.New(100, 0)}
+}
+
+// write returns a number as a decimal.
+func (c *common) write(x exact.Num) decimal.Decimal {
+	switch {
+	case x.IsZero():
+		return c.zero
+	case x.Equal(exact.Int(1)):
+		return c.one
+	case x.Equal(exact.Int(100)):
+		return c.hundred
+	}
+	return x.Out(exact.Floor)
+}

@@ -212,7 +212,7 @@ func (r *Result) gauge(s spotAt, k int) (kpi.Gauge, bool) {
 	g := kpi.Gauge{
 		KPI:      p.indicators[k].def.ID,
 		Reading:  readingOf(v.Reading, v.given),
-		Coverage: v.coverage.Decimal(coveragePlaces, exact.Floor),
+		Coverage: p.common.write(v.coverage.Round(coveragePlaces, exact.Floor)),
 	}
 	if value, ok := g.Reading.Value(); ok && !v.lacks {
 		g.Bounds = kpi.Between(value, value)
@@ -233,17 +233,16 @@ const coveragePlaces = 4
 // judge fills in what follows from bands.
 func (p *Plan) judge(g *kpi.Gauge, v seen, b light.Bands, k int) {
 	value, ok := v.Value()
-	if ok {
-		g.Gap = b.Gap(value).Out(exact.HalfAway)
-	}
 	g.Status = kpi.Status(p.lightOf(v, b, k))
 	switch {
-	case g.Status == kpi.NoData:
 	case ok:
-		g.Score = b.Score(value)
-		g.Room = b.Room(value).Out(exact.Floor)
-	default:
-		g.Score = b.Worst(v.bounds)
+		g.Gap = b.Gap(value).Out(exact.HalfAway)
+		if g.Status != kpi.NoData {
+			g.Score = p.common.write(b.Score(value))
+			g.Room = p.common.write(b.Room(value))
+		}
+	case g.Status != kpi.NoData:
+		g.Score = p.common.write(b.Worst(v.bounds))
 	}
 }
 

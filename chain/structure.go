@@ -34,6 +34,8 @@ type structure struct {
 	// order has the trees as people see them: the steps of the first chain, then
 	// those that other chains add, then the rest; rank is where each stands.
 	order, rank []int32
+	// common has the numbers that most gauges show.
+	common common
 }
 
 // A tree is one step with all places below it, or one place that only a goal

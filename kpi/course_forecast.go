@@ -52,7 +52,7 @@ func (h *horizon) gauge(parts, known []rule.Part, goal light.Bands) (Gauge, erro
 		g.judge(goal, x)
 	case whole.State == rule.Missing:
 		g.Bounds = outward(bounds)
-		g.Status, g.Score = Status(goal.Certain(bounds)), goal.Worst(bounds)
+		g.Status, g.Score = Status(goal.Certain(bounds)), goal.Worst(bounds).Out(exact.Floor)
 	}
 	return g, nil
 }

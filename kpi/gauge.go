@@ -87,7 +87,7 @@ func (i Indicator) Gauge(r Reading, goal *Thresholds) (Gauge, error) {
 	if x, ok := r.exact(); ok {
 		g.judge(b, x)
 	} else if r.form == nothing {
-		g.Status, g.Score = Status(b.Certain(bounds)), b.Worst(bounds)
+		g.Status, g.Score = Status(b.Certain(bounds)), b.Worst(bounds).Out(exact.Floor)
 	}
 	return g, nil
 }
@@ -95,7 +95,7 @@ func (i Indicator) Gauge(r Reading, goal *Thresholds) (Gauge, error) {
 // judge fills in what follows from the value.
 func (g *Gauge) judge(b light.Bands, x exact.Num) {
 	g.Status = Status(b.Status(x))
-	g.Score = b.Score(x)
+	g.Score = b.Score(x).Out(exact.Floor)
 	g.Gap = b.Gap(x).Out(exact.HalfAway)
 	g.Room = b.Room(x).Out(exact.Floor)
 }

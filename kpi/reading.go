@@ -51,11 +51,11 @@ func Per(num, den decimal.Decimal) Reading { return Reading{num: num, den: den, 
 // where they are used: a negative den, or more than 30 digits.
 func (r Reading) Value() (value decimal.Decimal, ok bool) {
 	x, ok := r.exact()
-	if ok && r.form == single {
-		return r.num, true
-	}
-	if !ok {
+	switch {
+	case !ok:
 		return decimal.Decimal{}, false
+	case r.form == single:
+		return r.num, true
 	}
 	return x.Out(exact.HalfAway), true
 }
@@ -88,14 +88,12 @@ func (r Reading) String() string {
 
 // exact returns the value of a reading, and reports whether it has one.
 func (r Reading) exact() (exact.Num, bool) {
-	if r.form == nothing || r.check() != nil {
-		return exact.Num{}, false
+	num, err := exact.From(r.num)
+	if err != nil || r.form != quotient {
+		return num, err == nil && r.form == single
 	}
-	num, den := exact.MustFrom(r.num), exact.Int(1)
-	if r.form == quotient {
-		den = exact.MustFrom(r.den)
-	}
-	if den.IsZero() {
+	den, err := exact.From(r.den)
+	if err != nil || den.Sign() <= 0 {
 		return exact.Num{}, false
 	}
 	return num.Quo(den), true

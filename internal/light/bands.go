@@ -16,7 +16,7 @@ import (
 func New(target exact.Num, green, amber exact.Interval, better Direction) (Bands, error) {
 	b := Bands{Target: target, Green: green, Amber: amber, Better: better}
 	if everything(green) {
-		b.Green = orBetter(target, better)
+		b.Green = b.OnTarget()
 	}
 	problems := []error{b.target(), nil, open("green", b.Green, better), nil}
 	if everything(amber) {
@@ -30,15 +30,15 @@ func New(target exact.Num, green, amber exact.Interval, better Direction) (Bands
 // everything reports whether i is the zero value.
 func everything(i exact.Interval) bool { return !i.HasLo && !i.HasHi }
 
-// orBetter returns what is at least as good as x.
-func orBetter(x exact.Num, better Direction) exact.Interval {
-	switch better {
+// OnTarget returns what is at least as good as the target, for Near the target alone.
+func (b Bands) OnTarget() exact.Interval {
+	switch b.Better {
 	case Lower:
-		return exact.AtMost(x)
+		return exact.AtMost(b.Target)
 	case Near:
-		return exact.Point(x)
+		return exact.Point(b.Target)
 	default:
-		return exact.AtLeast(x)
+		return exact.AtLeast(b.Target)
 	}
 }
 

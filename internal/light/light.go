@@ -4,11 +4,7 @@
 // It knows numbers and bands only. Everything here is exact; the callers round.
 package light
 
-import (
-	"github.com/shopspring/decimal"
-
-	"github.com/kpichain/kpichain/internal/exact"
-)
+import "github.com/kpichain/kpichain/internal/exact"
 
 // A Direction says which way a value is better. The numbers are those of
 // kpi.Direction.
@@ -107,15 +103,14 @@ func (b Bands) Room(x exact.Num) exact.Num {
 	case Green:
 		band = b.Green
 	}
-	down, up := x.Sub(band.Lo), band.Hi.Sub(x)
 	side := x.Cmp(b.Target)
 	switch {
 	case b.Better == Higher || b.Better == Near && side < 0:
-		return down
+		return x.Sub(band.Lo)
 	case b.Better == Lower || side > 0:
-		return up
+		return band.Hi.Sub(x)
 	default:
-		return exact.Min(down, up)
+		return exact.Min(x.Sub(band.Lo), band.Hi.Sub(x))
 	}
 }
 
@@ -123,44 +118,36 @@ func (b Bands) Room(x exact.Num) exact.Num {
 // the end of Green to 50 at the end of Amber and on to 0. Where both ends coincide
 // it drops from 100 to 0; where Amber is open it stays at 99.99. It is rounded down
 // to 0.01, so that it stays on its light's side of 100 and 50.
-func (b Bands) Score(x exact.Num) decimal.Decimal {
+func (b Bands) Score(x exact.Num) exact.Num {
 	if b.Green.Contains(x) {
-		return decimal.New(100, 0)
+		return exact.Int(100)
 	}
 	green, amber, bounded := b.Green.Hi, b.Amber.Hi, b.Amber.HasHi
 	if b.Green.HasLo && x.Less(b.Green.Lo) {
 		green, amber, bounded = b.Green.Lo, b.Amber.Lo, b.Amber.HasLo
 	}
 	if !bounded {
-		return decimal.New(9999, -2)
+		return exact.Scaled(9999, 2)
 	}
 	if green.Equal(amber) {
-		return decimal.Decimal{}
+		return exact.Num{}
 	}
 	lost := x.Sub(green).Quo(amber.Sub(green)).Mul(exact.Int(50))
-	return exact.Max(exact.Int(100).Sub(lost), exact.Num{}).Decimal(2, exact.Floor)
+	return exact.Max(exact.Int(100).Sub(lost), exact.Num{}).Round(2, exact.Floor)
 }
 
 // Worst returns the lowest score in bounds, all of which has one colour: what a
 // light that is certain scores before its value is known. It is 0 for red with an
 // open end.
-func (b Bands) Worst(bounds exact.Interval) decimal.Decimal {
+func (b Bands) Worst(bounds exact.Interval) exact.Num {
 	switch status := b.Certain(bounds); {
 	case status == Green:
-		return decimal.New(100, 0)
+		return exact.Int(100)
 	case status == NoData || status == Red && !(bounds.HasLo && bounds.HasHi):
-		return decimal.Decimal{}
+		return exact.Num{}
 	case !bounds.HasLo || !bounds.HasHi:
-		return decimal.New(9999, -2)
+		return exact.Scaled(9999, 2)
 	default:
-		return lower(b.Score(bounds.Lo), b.Score(bounds.Hi))
+		return exact.Min(b.Score(bounds.Lo), b.Score(bounds.Hi))
 	}
-}
-
-// lower returns the lower of two scores.
-func lower(a, b decimal.Decimal) decimal.Decimal {
-	if b.Cmp(a) < 0 {
-		return b
-	}
-	return a
 }

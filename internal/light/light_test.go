@@ -4,7 +4,6 @@ import (
 	"math/rand/v2"
 	"testing"
 
-	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -89,7 +88,7 @@ func TestJudgement(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			assert.Equal(t, tt.want, tt.bands.Status(tt.x), "status")
-			assert.Equal(t, tt.score, exact.Text(tt.bands.Score(tt.x)), "score")
+			assert.Equal(t, tt.score, text(tt.bands.Score(tt.x)), "score")
 			assert.Equal(t, tt.gap, text(tt.bands.Gap(tt.x)), "gap")
 			assert.Equal(t, tt.room, text(tt.bands.Room(tt.x)), "room")
 		})
@@ -132,7 +131,7 @@ func TestCertain(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			assert.Equal(t, tt.want, tt.bands.Certain(tt.bounds), "status")
-			assert.Equal(t, tt.worst, exact.Text(tt.bands.Worst(tt.bounds)), "worst score")
+			assert.Equal(t, tt.worst, text(tt.bands.Worst(tt.bounds)), "worst score")
 		})
 	}
 }
@@ -174,7 +173,7 @@ func TestScoreAgreesWithStatus(t *testing.T) {
 	for range 600 {
 		b := generated(r)
 		for _, x := range walk() {
-			score := exact.MustFrom(b.Score(x))
+			score := b.Score(x)
 			want := light.Red
 			if score.Cmp(exact.Int(50)) >= 0 {
 				want = light.Amber
@@ -244,7 +243,7 @@ func TestCertainAgreesWithEveryValue(t *testing.T) {
 		b := generated(r)
 		lo, hi := exact.Frac(r.Int64N(80)-30, 6), exact.Frac(r.Int64N(80)-30, 6)
 		bounds := exact.Between(exact.Min(lo, hi), exact.Max(lo, hi))
-		colours, lowest := map[light.Status]bool{}, decimal.New(100, 0)
+		colours, lowest := map[light.Status]bool{}, exact.Int(100)
 		reds := map[bool]bool{}
 		for _, x := range append(walk(), lo, hi, b.Target) {
 			if !bounds.Contains(x) {
