@@ -75,3 +75,11 @@ func (c *common) write(x exact.Num) decimal.Decimal {
 	}
 	return x.Out(exact.Floor)
 }
+
+// sub returns the difference of two numbers as a decimal.
+func (c *common) sub(x, y exact.Num) decimal.Decimal {
+	if x.Equal(y) {
+		return c.zero
+	}
+	return x.OutSub(y, exact.Floor)
+}

@@ -214,7 +214,11 @@ func (r *Result) gauge(s spotAt, k int) (kpi.Gauge, bool) {
 		Reading:  readingOf(v.Reading, v.given),
 		Coverage: p.common.write(v.coverage.Round(coveragePlaces, exact.Floor)),
 	}
-	if value, ok := g.Reading.Value(); ok && !v.lacks {
+	value, _, ok := g.Reading.Terms()
+	if v.State != rule.Bare {
+		value, ok = g.Reading.Value()
+	}
+	if ok && !v.lacks {
 		g.Bounds = kpi.Between(value, value)
 	} else {
 		g.Bounds = bandOf(v.bounds)
@@ -236,10 +240,12 @@ func (p *Plan) judge(g *kpi.Gauge, v seen, b light.Bands, k int) {
 	g.Status = kpi.Status(p.lightOf(v, b, k))
 	switch {
 	case ok:
-		g.Gap = b.Gap(value).Out(exact.HalfAway)
+		from, to := b.GapEnds(value)
+		g.Gap = from.OutSub(to, exact.HalfAway)
 		if g.Status != kpi.NoData {
 			g.Score = p.common.write(b.Score(value))
-			g.Room = p.common.write(b.Room(value))
+			from, to = b.RoomEnds(value)
+			g.Room = p.common.sub(from, to)
 		}
 	case g.Status != kpi.NoData:
 		g.Score = p.common.write(b.Worst(v.bounds))

@@ -26,6 +26,10 @@ func pow10(n int32) uint64 { return pow5(int(n)) << n }
 
 // pow10Big returns 10^n for n >= 0.
 func pow10Big(n int32) *big.Int {
+	if n <= maxPow5 {
+		p := new(big.Int).SetUint64(pow5(int(n)))
+		return p.Lsh(p, uint(n))
+	}
 	return new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(n)), nil)
 }
 
@@ -82,8 +86,15 @@ func big128(neg bool, hi, lo uint64) *big.Int {
 	return n
 }
 
-// decimal128 returns ±(hi:lo) / 10^places.
+// decimal128 returns ±(hi:lo) / 10^places, zeros at its end trimmed.
 func decimal128(neg bool, hi, lo uint64, places int32) decimal.Decimal {
+	for places > 0 && lo&1 == 0 {
+		h, l, r := div128(hi, lo, 10)
+		if r != 0 {
+			break
+		}
+		hi, lo, places = h, l, places-1
+	}
 	if z, ok := inline(neg, lo, 1); ok && hi == 0 {
 		return decimal.New(z.num, -places)
 	}

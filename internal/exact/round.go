@@ -77,6 +77,73 @@ func (x Num) Out(m Mode) decimal.Decimal {
 	if x.big == nil {
 		return x.outInline(m)
 	}
+	if d, ok := outBig(x.big.Num(), x.big.Denom(), m); ok {
+		return d
+	}
+	return x.outLong(m)
+}
+
+// OutSub returns what x.Sub(y).Out(m) does, without reducing the difference first.
+func (x Num) OutSub(y Num, m Mode) decimal.Decimal {
+	if x.big == nil && y.big == nil {
+		return x.Sub(y).Out(m)
+	}
+	a, b := x.rat(), y.rat()
+	num, den := new(big.Int).Mul(a.Num(), b.Denom()), new(big.Int).Mul(a.Denom(), b.Denom())
+	if d, ok := outBig(num.Sub(num, new(big.Int).Mul(b.Num(), a.Denom())), den, m); ok {
+		return d
+	}
+	return x.Sub(y).Out(m)
+}
+
+// outInline is Out for an inline number: [MaxDigits] digits fit 128 bits, and those
+// before the point are 19 at most, so that there is always room for some behind it.
+func (x Num) outInline(m Mode) decimal.Decimal {
+	d := x.den()
+	whole, rest := mag(x.num)/d, mag(x.num)%d
+	hi, lo, places := uint64(0), whole, outPlaces(whole)
+	for _, step := range [...]int32{places / 2, places - places/2} {
+		var h, q uint64
+		h, q = bits.Mul64(rest, pow10(step))
+		q, rest = bits.Div64(h, q, d)
+		hi, lo = shift128(hi, lo, pow10(step), q)
+	}
+	if away(m, x.num < 0, compare(rest < d-rest, rest > d-rest), rest == 0) {
+		hi, lo = shift128(hi, lo, 1, 1)
+	}
+	return decimal128(x.num < 0, hi, lo, places)
+}
+
+// outPlaces is how many decimals there is room for beside those before the point.
+func outPlaces(whole uint64) int32 {
+	places := int32(OutPlaces)
+	for n := pow10(MaxDigits - OutPlaces); whole >= n && places > MaxDigits-19; n *= 10 {
+		places--
+	}
+	return places
+}
+
+// outBig is Out for num/den; false where that has more than 63 bits before the point.
+func outBig(num, den *big.Int, m Mode) (decimal.Decimal, bool) {
+	whole, rest := new(big.Int).QuoRem(num, den, new(big.Int))
+	if whole.Abs(whole); whole.BitLen() > 63 {
+		return decimal.Decimal{}, false
+	}
+	places := outPlaces(whole.Uint64())
+	power := pow10Big(places)
+	part := new(big.Int).Mul(rest.Abs(rest), power)
+	part.QuoRem(part, den, rest)
+	neg, exact := num.Sign() < 0, rest.Sign() == 0
+	part.Add(part, whole.Mul(whole, power))
+	if away(m, neg, rest.Lsh(rest, 1).Cmp(den), exact) {
+		part.Add(part, big.NewInt(1))
+	}
+	hi := whole.Rsh(part, 64).Uint64()
+	return decimal128(neg, hi, part.Sub(part, whole.Lsh(whole, 64)).Uint64(), places), true
+}
+
+// outLong is Out for numbers of many digits before the point.
+func (x Num) outLong(m Mode) decimal.Decimal {
 	d := x.Decimal(OutPlaces, m)
 	if Check(d) == nil {
 		return d
@@ -87,34 +154,6 @@ func (x Num) Out(m Mode) decimal.Decimal {
 		return d
 	}
 	return x.Decimal(max(places-1, 0), m) // rounding up gave it one more digit
-}
-
-// outInline is Out for an inline number: [MaxDigits] digits fit 128 bits, and those
-// before the point are 19 at most, so that there is always room for some behind it.
-func (x Num) outInline(m Mode) decimal.Decimal {
-	d := x.den()
-	whole, rest := mag(x.num)/d, mag(x.num)%d
-	hi, lo, places := uint64(0), whole, int32(OutPlaces)
-	for n := pow10(MaxDigits - OutPlaces); whole >= n && places > MaxDigits-19; n *= 10 {
-		places--
-	}
-	for _, step := range [...]int32{places / 2, places - places/2} {
-		var h, q uint64
-		h, q = bits.Mul64(rest, pow10(step))
-		q, rest = bits.Div64(h, q, d)
-		hi, lo = shift128(hi, lo, pow10(step), q)
-	}
-	if away(m, x.num < 0, compare(rest < d-rest, rest > d-rest), rest == 0) {
-		hi, lo = shift128(hi, lo, 1, 1)
-	}
-	for places > 0 && lo&1 == 0 {
-		h, l, r := div128(hi, lo, 10)
-		if r != 0 {
-			break
-		}
-		hi, lo, places = h, l, places-1
-	}
-	return decimal128(x.num < 0, hi, lo, places)
 }
 
 // OutPlaces is the number of decimals of a number that leaves the library.

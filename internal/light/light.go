@@ -72,14 +72,16 @@ func (b Bands) Certain(bounds exact.Interval) Status {
 
 // Gap returns how much better than the target x is; negative is worse.
 func (b Bands) Gap(x exact.Num) exact.Num {
-	switch b.Better {
-	case Lower:
-		return b.Target.Sub(x)
-	case Near:
-		return x.Sub(b.Target).Abs().Neg()
-	default:
-		return x.Sub(b.Target)
+	from, to := b.GapEnds(x)
+	return from.Sub(to)
+}
+
+// GapEnds returns two numbers whose difference is the gap of x.
+func (b Bands) GapEnds(x exact.Num) (from, to exact.Num) {
+	if b.Better == Lower || b.Better == Near && b.Target.Less(x) {
+		return b.Target, x
 	}
+	return x, b.Target
 }
 
 // Turn returns 1 where a rise makes the gap of x better, and -1 where it makes it
@@ -96,21 +98,27 @@ func (b Bands) Turn(x exact.Num) exact.Num {
 // where that is red. For Near the side on which it gets worse is the one away from
 // the target, and the nearer one where x is on the target.
 func (b Bands) Room(x exact.Num) exact.Num {
+	from, to := b.RoomEnds(x)
+	return from.Sub(to)
+}
+
+// RoomEnds returns two numbers whose difference is the room of x.
+func (b Bands) RoomEnds(x exact.Num) (from, to exact.Num) {
 	band := b.Amber
 	switch b.Status(x) {
 	case Red:
-		return exact.Num{}
+		return exact.Num{}, exact.Num{}
 	case Green:
 		band = b.Green
 	}
 	side := x.Cmp(b.Target)
 	switch {
 	case b.Better == Higher || b.Better == Near && side < 0:
-		return x.Sub(band.Lo)
-	case b.Better == Lower || side > 0:
-		return band.Hi.Sub(x)
+		return x, band.Lo
+	case b.Better == Lower || side > 0 || band.Hi.Sub(x).Less(x.Sub(band.Lo)):
+		return band.Hi, x
 	default:
-		return exact.Min(x.Sub(band.Lo), band.Hi.Sub(x))
+		return x, band.Lo
 	}
 }
 
