@@ -74,6 +74,5 @@ func lightWord(w tell.Teller, g kpi.Gauge) string {
 	if g.Status == kpi.NoData && !tell.Known(g.Reading) {
 		return ""
 	}
-	_, text, _ := strings.Cut(w.LightOf(g), " ")
-	return text
+	return word(w.LightOf(g))
 }

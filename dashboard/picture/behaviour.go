@@ -14,7 +14,7 @@ import (
 
 // Behaviour draws the readings of a tile over the periods of its board as a process
 // behaviour chart: their mean and natural limits, the readings that are signals, each
-// with its shape and its words, the targets as steps, and the periods to come, still
+// with its shape, and the latest eight with a number and their words, the targets as steps, and the periods to come, still
 // empty. Below it stands where the horizon is going, where the tile has a course.
 //
 // With fewer than five readings it says that there are no limits yet. A tile without

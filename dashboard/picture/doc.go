@@ -30,7 +30,7 @@
 // ring no data. A reading is drawn as its light's shape, in ink, on pale zones; there is no
 // bar, since its length would say something only from zero on. Signals of a behaviour chart
 // have a diamond (outside the limits), a ring (eight in a row) or a square (three of four),
-// and a number with a sentence to it. Text contrasts by 4.5 to 1 or more with what it
+// and the latest eight a number with a sentence to it. Text contrasts by 4.5 to 1 or more with what it
 // stands on, shapes by 3 to 1 (WCAG 2 AA), and lights stay apart in grey and with any of
 // the three kinds of colour blindness; a test holds the figures. Beside every picture is a
 // table of the same numbers: [Picture.HTML] has it, and the description of an SVG says it.

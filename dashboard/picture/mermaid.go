@@ -15,7 +15,9 @@ import (
 // handover (overdracht) is a hexagon and says so, a choice is a diamond with the
 // chances at what leaves it, that of none of its steps included. Passes other than
 // once stand in the step: 1.25 × per question. The last link leads to satisfaction;
-// what no other link waits for leads nowhere. Of a question or KPI that the chain
+// what no other link waits for leads nowhere. Passes are the model's, planned: in a model
+// that a log proposed they are what was measured, and for the host to judge whether they
+// may be seen. Of a question or KPI that the chain
 // does not have remains "?". There are no people in it, and no readings.
 //
 // The model need not be valid: an ID that stands for nothing is drawn as that ID,

@@ -17,21 +17,17 @@ type textWords struct {
 	drives, harms, moves string
 }
 
-// textWords returns the words in the language of o; English for any that is not
-// known.
+// textWords returns the words in the language of o.
 func (o Options) textWords() textWords {
-	if o.Format.Language == "nl" {
-		return textWords{
-			handover: "overdracht", perQuestion: "× per vraag",
-			title: "Doelen en invloeden", goal: "doel", outside: "buiten de klantketens",
-			drives: "helpt", harms: "schaadt", moves: "beweegt",
-		}
-	}
-	return textWords{
+	return in(o.Format.Language, textWords{
 		handover: "handover", perQuestion: "× per question",
 		title: "Goals and influences", goal: "goal", outside: "outside the customer chains",
 		drives: "helps", harms: "harms", moves: "moves",
-	}
+	}, textWords{
+		handover: "overdracht", perQuestion: "× per vraag",
+		title: "Doelen en invloeden", goal: "doel", outside: "buiten de klantketens",
+		drives: "helpt", harms: "schaadt", moves: "beweegt",
+	})
 }
 
 // amount writes a number with as many decimals as it has, up to nine. It returns ""

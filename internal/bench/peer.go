@@ -54,6 +54,7 @@ type Differences struct{ Answers, Reading, Target, Amber, Light, Score, Gap int 
 // Any reports whether there are any.
 func (d Differences) Any() bool { d.Answers = 0; return d != Differences{} }
 
+// String says them in one line, for people.
 func (d Differences) String() string {
 	return fmt.Sprintf("of %d answers differ: %d readings, %d targets, %d ends of amber, %d lights, %d scores, %d gaps",
 		d.Answers, d.Reading, d.Target, d.Amber, d.Light, d.Score, d.Gap)
