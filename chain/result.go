@@ -98,8 +98,7 @@ func (r *Result) All() iter.Seq2[Place, kpi.Gauge] {
 
 // each visits every KPI at every spot, in the order of All, until visit returns false.
 func (r *Result) each(visit func(s spotAt, at Place, k int) bool) {
-	for s := range r.plan.walk(Place{}) {
-		at := r.plan.placeAt(s)
+	for s, at := range r.plan.walk(Place{}) {
 		for k := range r.plan.indicators {
 			if !visit(s, at, k) {
 				return
@@ -115,10 +114,10 @@ func (r *Result) Measurements() iter.Seq[Measurement] {
 		if r.blank() {
 			return
 		}
-		for s := range r.plan.walk(Place{}) {
+		for s, at := range r.plan.walk(Place{}) {
 			for k := range r.plan.indicators {
 				if v, ok := r.measured(s, k); ok &&
-					!yield(Measurement{r.plan.placeAt(s), r.plan.indicators[k].def.ID, v}) {
+					!yield(Measurement{at, r.plan.indicators[k].def.ID, v}) {
 					return
 				}
 			}

@@ -81,17 +81,17 @@ func (s *structure) arrange() {
 // unit only, however large the model.
 func (p *Plan) Places(match Place) iter.Seq[Place] {
 	return func(yield func(Place) bool) {
-		for s := range p.walk(match) {
-			if !yield(p.placeAt(s)) {
+		for _, at := range p.walk(match) {
+			if !yield(at) {
 				return
 			}
 		}
 	}
 }
 
-// walk yields the spots that a pattern matches, in order.
-func (p *Plan) walk(match Place) iter.Seq[spotAt] {
-	return func(yield func(spotAt) bool) {
+// walk yields the spots that a pattern matches, in order, and their places.
+func (p *Plan) walk(match Place) iter.Seq2[spotAt, Place] {
+	return func(yield func(spotAt, Place) bool) {
 		switch {
 		case match.Person != "":
 			p.walkSites(match, p.personList(match), yield)
@@ -127,9 +127,9 @@ func (p *Plan) personList(match Place) []site {
 }
 
 // walkSites yields those of a list that match.
-func (p *Plan) walkSites(match Place, list []site, yield func(spotAt) bool) bool {
+func (p *Plan) walkSites(match Place, list []site, yield func(spotAt, Place) bool) bool {
 	for _, w := range list {
-		if p.Matches(match, p.place(w)) && !yield(spotAt{-1, -1, w}) {
+		if at := p.place(w); p.Matches(match, at) && !yield(spotAt{-1, -1, w}, at) {
 			return false
 		}
 	}
@@ -137,30 +137,34 @@ func (p *Plan) walkSites(match Place, list []site, yield func(spotAt) bool) bool
 }
 
 // walkUnit yields the places of a unit, each before its people there.
-func (p *Plan) walkUnit(match Place, yield func(spotAt) bool) {
+func (p *Plan) walkUnit(match Place, yield func(spotAt, Place) bool) {
 	unit, ok := p.names.units.Get(match.Unit)
 	if !ok {
 		return
 	}
 	for _, w := range p.ranked(match, p.unitSites.of(unit)) {
 		u, _ := p.unit(w)
-		t := p.trees[w.tree]
-		if !p.Matches(match, p.place(w)) {
-			continue
-		}
-		if !yield(spotAt{-1, -1, w}) {
+		at := p.place(w)
+		if p.Matches(match, at) && (!yield(spotAt{-1, -1, w}, at) || !p.walkPeople(w.tree, u, at, yield)) {
 			return
-		}
-		for k := u.people; k < u.peopleTo; k++ {
-			if !yield(spotAt{-1, -1, site{w.tree, t.inners() + k - t.people}}) {
-				return
-			}
 		}
 	}
 }
 
+// walkPeople yields the places of the people directly in a unit.
+func (p *Plan) walkPeople(tree int32, u *inner, at Place, yield func(spotAt, Place) bool) bool {
+	t := p.trees[tree]
+	for k := u.people; k < u.peopleTo; k++ {
+		at.Person = p.persons.At(p.people[k].person)
+		if !yield(spotAt{-1, -1, site{tree, t.inners() + k - t.people}}, at) {
+			return false
+		}
+	}
+	return true
+}
+
 // walkAll yields the places of chains and steps that match.
-func (p *Plan) walkAll(match Place, yield func(spotAt) bool) {
+func (p *Plan) walkAll(match Place, yield func(spotAt, Place) bool) {
 	seen := make([]bool, len(p.trees))
 	var named *chainShape
 	for c := range p.shapes {
@@ -177,7 +181,7 @@ func (p *Plan) walkAll(match Place, yield func(spotAt) bool) {
 		switch {
 		case seen[tree] || !p.fitsStep(match, step):
 		case match.Chain != "" && (named == nil || !named.has(step)):
-		case !p.descend(site{tree, 0}, yield):
+		case !p.descend(site{tree, 0}, p.place(site{tree, 0}), yield):
 			return
 		}
 	}
@@ -190,12 +194,14 @@ func (s *chainShape) has(step int32) bool {
 
 // walkChain yields a chain, its links, and the places of its steps that were not
 // seen yet.
-func (p *Plan) walkChain(c int, match Place, seen []bool, yield func(spotAt) bool) bool {
-	if match.Step == "" && !yield(spotAt{chain: c, link: -1}) {
+func (p *Plan) walkChain(c int, match Place, seen []bool, yield func(spotAt, Place) bool) bool {
+	at := Place{Chain: p.names.chains.At(int32(c))}
+	if match.Step == "" && !yield(spotAt{chain: c, link: -1}, at) {
 		return false
 	}
 	for l, link := range p.shapes[c].links {
-		if p.fitsStep(match, link.step) && !yield(spotAt{chain: c, link: l}) {
+		at.Step = p.names.steps.At(link.step)
+		if p.fitsStep(match, link.step) && !yield(spotAt{chain: c, link: l}, at) {
 			return false
 		}
 	}
@@ -204,7 +210,7 @@ func (p *Plan) walkChain(c int, match Place, seen []bool, yield func(spotAt) boo
 			continue
 		}
 		seen[link.step] = true
-		if !p.descend(site{link.step, 0}, yield) {
+		if !p.descend(site{link.step, 0}, p.place(site{link.step, 0}), yield) {
 			return false
 		}
 	}
@@ -215,17 +221,21 @@ func (p *Plan) fitsStep(match Place, step int32) bool {
 	return match.Step == "" || step >= 0 && p.names.steps.At(step) == match.Step
 }
 
-// descend yields a place and all below it, depth first.
-func (p *Plan) descend(w site, yield func(spotAt) bool) bool {
-	if !yield(spotAt{-1, -1, w}) {
+// descend yields an inner place and all below it, depth first.
+func (p *Plan) descend(w site, at Place, yield func(spotAt, Place) bool) bool {
+	if !yield(spotAt{-1, -1, w}, at) {
 		return false
 	}
-	for part := range p.structure.parts(w) {
-		if !p.descend(part, yield) {
+	from := p.trees[w.tree].from
+	u := &p.inner[from+w.at]
+	for k := w.at + 1; k < u.end; k = p.inner[from+k].end {
+		part := at
+		part.Unit = p.units.At(p.inner[from+k].unit)
+		if !p.descend(site{w.tree, k}, part, yield) {
 			return false
 		}
 	}
-	return true
+	return p.walkPeople(w.tree, u, at, yield)
 }
 
 // Matches reports whether a complete place matches a pattern: see [Place].
