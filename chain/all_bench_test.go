@@ -15,3 +15,15 @@ func BenchmarkAll(b *testing.B) {
 		}
 	})
 }
+
+func BenchmarkLights(b *testing.B) {
+	m := organisation(*people)
+	p, ms := must(chain.NewPlan(m)), period(m)
+	r := must(p.Evaluate("now", ms))
+	perNode(b, nodes(p), func() {
+		for _, k := range m.KPIs {
+			for range r.Lights(chain.Place{}, k.ID, 4) {
+			}
+		}
+	})
+}

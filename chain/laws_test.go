@@ -59,6 +59,7 @@ func laws() []law {
 		{"figures", lawFigures},
 		{"listing", lawListing},
 		{"rows", lawRows},
+		{"lights", lawLights},
 		{"refusals", lawRefusals},
 		{"targets kept", lawTargetsKept},
 		{"targets sufficient", lawSufficient},
