@@ -18,7 +18,7 @@ type Light struct {
 	// Status is the light.
 	Status kpi.Status
 	// Score is in hundredths: 0 to 10000. 0 when Status is NoData.
-	Score int
+	Score int32
 	// Gap is the distance from the target in the units asked for, negative when worse.
 	// Rounded half away from zero; the smallest or largest int64 where it is beyond that; 0
 	// without a value.
@@ -62,9 +62,10 @@ type words struct {
 	tree   int32 // the tree and one, 0 for none yet
 	column *column
 	bands  *bandTable
-	bare   scale // from a value's last digits to those of the bands
-	terms  scale // from a quotient's
-	gap    scale // from those of the bands to those asked for
+	whole  light.Whole // room for the bands of one place
+	bare   scale       // from a value's last digits to those of the bands
+	terms  scale       // from a quotient's
+	gap    scale       // from those of the bands to those asked for
 }
 
 // A scale multiplies and divides.
@@ -105,6 +106,7 @@ func (l *lighter) light(s spotAt) (Light, bool) {
 func (l *lighter) enter(tree int32) words {
 	p := l.plan
 	w := words{tree: tree + 1, bands: p.block(tree, l.k).bands, column: l.columns[int(tree)*len(p.indicators)+l.k]}
+	w.whole.Better = p.indicators[l.k].better
 	if c := w.column; c != nil && c.wide == nil && w.bands != nil {
 		w.bare = tenTo(w.bands.places - c.numPlaces)
 		w.terms = tenTo(w.bands.places + c.denPlaces - c.numPlaces)
@@ -117,11 +119,13 @@ func (l *lighter) enter(tree int32) words {
 // it does not.
 func (l *lighter) quick(w site) (Light, bool) {
 	c := l.words.column
-	if c == nil || c.wide != nil || int(w.at) >= len(c.state) {
+	if c == nil || int(w.at) >= len(c.num) { // wide ones have none
 		return Light{}, false
 	}
-	if _, changed := l.over.cell(l.plan.number(w, l.k)); changed {
-		return Light{}, false
+	if l.over != nil {
+		if _, changed := l.over.cell(l.plan.number(w, l.k)); changed {
+			return Light{}, false
+		}
 	}
 	if int(w.at) < len(c.lacking) && c.lacking[w.at] > 0 {
 		return Light{}, false
@@ -139,10 +143,10 @@ func (l *lighter) quick(w site) (Light, bool) {
 	if !ok || !fits {
 		return Light{}, false
 	}
-	whole := l.words.bands.whole(w.at, l.plan.indicators[l.k].better)
-	v, ok := whole.Judge(num, den)
+	l.words.bands.read(w.at, &l.words.whole)
+	v, ok := l.words.whole.Judge(num, den)
 	gap, fits := l.words.gap.quotient(v.Gap, den)
-	return Light{kpi.Status(v.Status), int(v.Score), gap}, ok && fits
+	return Light{kpi.Status(v.Status), int32(v.Score), gap}, ok && fits
 }
 
 // raise returns n times up, and reports whether that fits.
@@ -197,9 +201,9 @@ func (l *lighter) exact(s spotAt) (Light, bool) {
 }
 
 // hundredths returns a score in hundredths.
-func hundredths(score exact.Num) int {
+func hundredths(score exact.Num) int32 {
 	n, _ := score.Grid(2, exact.Floor)
-	return int(n)
+	return int32(n)
 }
 
 // clamped returns x in units of 10^-places, within int64.
@@ -213,13 +217,12 @@ func clamped(x exact.Num, places int32) int64 {
 	return math.MaxInt64
 }
 
-// whole returns the bands at a place as whole numbers.
-func (t *bandTable) whole(at int32, better light.Direction) light.Whole {
-	w := light.Whole{Target: t.target[at], Better: better}
+// read reads the bands at a place, but for what is better.
+func (t *bandTable) read(at int32, w *light.Whole) {
+	w.Target, w.Has = t.target[at], uint8(t.flags[at]/flagEnd)
 	for e := range w.Ends {
-		if t.flags[at]&(flagEnd<<e) != 0 {
-			w.Ends[e], w.Has[e] = t.ends[e][at], true
+		if w.Has>>e&1 != 0 {
+			w.Ends[e] = t.ends[e][at]
 		}
 	}
-	return w
 }

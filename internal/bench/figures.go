@@ -68,7 +68,8 @@ func measureOurs(c *Cascade, how measure) ([]Figure, error) {
 	m.time("Evaluate, per node and KPI", 0, n, func() error { _, err := m.plan.Evaluate("now", m.ms); return err })
 	m.time(rollUp, 0, n,
 		m.combine)
-	m.time("every gauge (All), per node and KPI", 0, n, m.Judge)
+	m.time("every light (Lights), per node and KPI", 0, n, m.Judge)
+	m.time("every gauge (All), per node and KPI", 0, n, m.gauges)
 	m.time("one gauge, by ID", 0, 1000, m.scattered)
 	for k := range min(len(c.KPIs), int(kinds)) {
 		m.change(k, 1, 5_000)
@@ -172,6 +173,20 @@ func (m *meter) combine() error {
 	}
 	if g, _ := r.Gauge(m.places[0], m.c.KPIs[0].ID); g.Status == kpi.NoData {
 		return fmt.Errorf("nothing was composed")
+	}
+	return nil
+}
+
+// gauges reads all of them.
+func (m *meter) gauges() error {
+	n := 0
+	for _, g := range m.result.All() {
+		if g.Status != kpi.NoData {
+			n++
+		}
+	}
+	if want := m.c.Nodes() * len(m.c.KPIs); n != want {
+		return fmt.Errorf("%d lights, not %d", n, want)
 	}
 	return nil
 }

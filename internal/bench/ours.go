@@ -9,8 +9,8 @@ import (
 	"github.com/kpichain/kpichain/kpi"
 )
 
-// ours is this library. It keeps no lights, scores and gaps: they are worked out as they
-// are read, which Judge does for all.
+// ours is this library. A result keeps no lights, scores and gaps: they are worked out as
+// they are read, which Judge does for all, in the order of places.
 type ours struct {
 	c      *Cascade
 	model  chain.Model
@@ -18,7 +18,7 @@ type ours struct {
 	ms     []chain.Measurement
 	plan   *chain.Plan
 	result *chain.Result
-	gauges int
+	lights [][]chain.Light // by KPI
 }
 
 func newOurs(c *Cascade) Peer {
@@ -48,25 +48,37 @@ func (o *ours) Roll() (err error) {
 }
 
 func (o *ours) Judge() error {
-	o.gauges = 0
-	for _, g := range o.result.All() {
-		if g.Status != kpi.NoData {
-			o.gauges++
+	o.lights = make([][]chain.Light, len(o.c.KPIs))
+	for k, of := range o.c.KPIs {
+		list := make([]chain.Light, 0, o.c.Nodes())
+		for _, v := range o.result.Lights(chain.Place{}, of.ID, 4) {
+			list = append(list, v)
 		}
-	}
-	if want := o.c.Nodes() * len(o.c.KPIs); o.gauges != want {
-		return fmt.Errorf("%d lights, not %d", o.gauges, want)
+		if o.lights[k] = list; len(list) != o.c.Nodes() {
+			return fmt.Errorf("%d lights of %s, not %d", len(list), of.ID, o.c.Nodes())
+		}
 	}
 	return nil
 }
 
+// Answers returns readings and targets from gauges, and the rest from lights.
 func (o *ours) Answers() ([]Answer, error) {
+	number := make(map[chain.Place]int, len(o.places))
+	for at := range o.plan.Places(chain.Place{}) {
+		if at.Chain == "" || at.Step == "" { // nothing but passes is read at a link
+			number[at] = len(number)
+		}
+	}
 	var list []Answer
 	for _, at := range o.places {
-		for _, k := range o.c.KPIs {
-			a, err := o.answer(o.result, at, k.ID)
+		for k, of := range o.c.KPIs {
+			a, err := o.answer(o.result, at, of.ID)
 			if err != nil {
 				return nil, err
+			}
+			v := o.lights[k][number[at]]
+			if got := (Answer{a.Num, a.Den, a.Target, a.Amber, Light(v.Status - kpi.Red), int64(v.Score), v.Gap}); got != a {
+				return nil, fmt.Errorf("the light of %s at %s is %+v, and its gauge %+v", of.ID, at, v, a)
 			}
 			list = append(list, a)
 		}

@@ -6,10 +6,10 @@ import "math/bits"
 // [Bands] does, but in machine words.
 type Whole struct {
 	Target int64
-	// Ends are those of green, low and high, and then those of amber; Has says which there
-	// are.
+	// Ends are those of green, low and high, and then those of amber. Has has a bit for each,
+	// from the lowest: whether it is there.
 	Ends   [4]int64
-	Has    [4]bool
+	Has    uint8
 	Better Direction
 }
 
@@ -53,7 +53,7 @@ func (w *Whole) Judge(num, den int64) (Verdict, bool) {
 // or less where it does not, or where there is no end.
 func (w *Whole) outside(x *quotient, end int) int64 {
 	switch {
-	case !w.Has[end]:
+	case w.Has>>end&1 == 0:
 		return 0
 	case end%2 == 0:
 		return -x.above(w.Ends[end])
@@ -64,7 +64,7 @@ func (w *Whole) outside(x *quotient, end int) int64 {
 // score returns the score of what lies outside of green on one side, by how far.
 func (w *Whole) score(x *quotient, side int, lost int64) int64 {
 	green, amber := w.Ends[wholeGreen+side], w.Ends[wholeAmber+side]
-	if !w.Has[wholeAmber+side] {
+	if w.Has>>(wholeAmber+side)&1 == 0 {
 		return 9999
 	}
 	if side == 0 {

@@ -67,7 +67,7 @@ func drawBands(rng *rand.Rand, w *light.Whole, bits uint) (light.Bands, bool) {
 		away := w.Target
 		if end >= 2 {
 			away = w.Ends[end-2]
-			if !w.Has[end-2] {
+			if w.Has>>(end-2)&1 == 0 {
 				continue
 			}
 		}
@@ -76,7 +76,7 @@ func drawBands(rng *rand.Rand, w *light.Whole, bits uint) (light.Bands, bool) {
 			continue
 		}
 		away += at.sign * rng.Int64N(1<<(bits/2)) * rng.Int64N(2)
-		w.Ends[end], w.Has[end] = away, true
+		w.Ends[end], w.Has = away, w.Has|1<<end
 		*at.num, *at.has = exact.Int(away), true
 	}
 	return b, true
