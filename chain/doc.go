@@ -69,6 +69,15 @@
 // result, and CSV of them, are for the host's own store. What an audience may see is
 // a dashboard.Board.
 //
+// # Large models
+//
+// A million people are one plan. Work grows with the number of places, and so does memory:
+// about a hundred bytes a place and KPI in a plan, twenty in a result, in arrays without
+// pointers. Evaluate finds places sooner where measurements come in the order of
+// [Plan.Places]; [Result.With] costs what lies above a change; lights, scores and gaps are
+// worked out as they are read, [Result.Gauge] one with all there is to say of it,
+// [Result.Lights] all of a KPI in whole numbers.
+//
 // # What can be wrong
 //
 // There are three channels, which never mix. A bad definition or a bad measurement

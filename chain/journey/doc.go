@@ -50,7 +50,10 @@
 // the IDs, and once the log is asked something what a case did at each place. [Log.AddCases] takes
 // events that come case by case, and keeps no more than that: memory grows with cases and
 // places, however many events there are. Logs of disjoint cases, gathered apart, merge to
-// what one log would be. Answers are worked out once for a log that does not change, and
+// what one log would be. Measurements of such logs, made apart and combined as kpi.Partial,
+// are those of one log only where every event of a step names whom it names in any: what
+// nobody is named for counts for the people of the place, which one log alone can tell.
+// Answers are worked out once for a log that does not change, and
 // anew after events were added; a year by months takes no more than a year at once.
 //
 // # Dirt
