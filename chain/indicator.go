@@ -146,8 +146,8 @@ func isBare(r kpi.Reading, den decimal.Decimal) bool {
 	if den.Sign() != 0 {
 		return false
 	}
-	_, ok := r.Value()
-	return ok
+	num, _, _ := r.Terms()
+	return r.Equal(kpi.Of(num))
 }
 
 // intervalOf returns a band's ends.
