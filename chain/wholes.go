@@ -28,7 +28,7 @@ type passing struct {
 func isVolume(err error) bool { return errors.Is(err, rule.ErrVolume) }
 
 // newPasses notes the measured passes, by chain and link.
-func (p *Plan) newPasses(in intake, ms []Measurement, bad *problems) []passing {
+func (p *Plan) newPasses(in *intake, ms []Measurement, bad *problems) []passing {
 	if len(in.links) == 0 {
 		return nil
 	}
@@ -53,7 +53,7 @@ func (b *problems) twice(t taken, ms []Measurement) {
 }
 
 // composeChains composes all chains.
-func (r *Result) composeChains(in intake, ms []Measurement, bad *problems) {
+func (r *Result) composeChains(in *intake, ms []Measurement, bad *problems) {
 	p := r.plan
 	r.chains = make([]*chainCell, len(p.shapes)*len(p.indicators))
 	for _, t := range in.links {
@@ -260,7 +260,7 @@ func (p *Plan) coverage(w site, k int, c cell) exact.Num {
 }
 
 // refuseWhole reports a chain that could not be composed.
-func (p *Plan) refuseWhole(r *Result, c, k int, err error, in intake, ms []Measurement, bad *problems) {
+func (p *Plan) refuseWhole(r *Result, c, k int, err error, in *intake, ms []Measurement, bad *problems) {
 	name := p.names.chains.At(int32(c))
 	var stray *strayError
 	if errors.As(err, &stray) {
@@ -281,15 +281,4 @@ func (p *Plan) refuseWhole(r *Result, c, k int, err error, in intake, ms []Measu
 		tree := p.shapes[c].links[link].step
 		p.refuseBare(r.columns[int(tree)*len(p.indicators)+k], site{tree, 0}, k, name, in.of(tree, k), ms, bad)
 	}
-}
-
-// of returns the measurements of one block.
-func (in intake) of(tree int32, k int) []taken {
-	var list []taken
-	for _, t := range in.sites {
-		if t.spot.site.tree == tree && int(t.k) == k {
-			list = append(list, t)
-		}
-	}
-	return list
 }

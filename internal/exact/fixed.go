@@ -6,22 +6,34 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// Fixed returns d as a whole number of 10^-places, and reports whether it is one
-// that fits. It allocates nothing.
-func Fixed(d decimal.Decimal, places int32) (int64, bool) {
-	shift := d.Exponent() + places
+// Plain returns d as n / 10^places, for 0 to MaxDigits places, and reports whether an
+// int64 does for that; then [Check] has nothing to say of d either. It looks at d once
+// and allocates nothing.
+func Plain(d decimal.Decimal) (n int64, places int32, ok bool) {
 	if d.Sign() == 0 {
-		return 0, true
+		return 0, 0, true
 	}
-	if shift < -18 || shift > 18 || d.Exponent() > MaxDigits || !fits(d) {
+	e := d.Exponent()
+	if e < -MaxDigits || e > 18 || !fits(d) {
+		return 0, 0, false
+	}
+	if n = d.CoefficientInt64(); e <= 0 {
+		return n, -e, true
+	}
+	n, ok = Shift(n, e)
+	return n, 0, ok
+}
+
+// Shift returns n times 10^places, for 0 or more places, and reports whether that is
+// an int64.
+func Shift(n int64, places int32) (int64, bool) {
+	if n == 0 || places == 0 {
+		return n, true
+	}
+	if places > 18 {
 		return 0, false
 	}
-	n := d.CoefficientInt64()
-	if shift < 0 {
-		p := int64(pow10(-shift))
-		return n / p, n%p == 0
-	}
-	hi, lo := bits.Mul64(mag(n), pow10(shift))
+	hi, lo := bits.Mul64(mag(n), pow10(places))
 	if hi != 0 || lo > 1<<63-1 {
 		return 0, false
 	}
