@@ -22,7 +22,7 @@ import (
 //	            1 - (high - x)^2 / (w·(high - m))
 //
 // whose inverses take one product of 128 bits and one whole square root. Distances are
-// counted in half steps from low, so that every end and every k + 1/2 is whole.
+// counted in half steps, so that every end and every k + 1/2 is whole.
 type sampler struct {
 	// A step is unit last digits of this many places.
 	places int32
@@ -32,9 +32,10 @@ type sampler struct {
 	values []int64
 
 	low             int64  // in steps
-	width, up       uint64 // high - low and mode - low, in half steps
-	rising, falling uint64 // width·up and width·(width - up)
+	width           uint64 // high - low, in half steps
 	uniform         bool
+	turn            uint64 // the first u on the falling side
+	rising, falling uint64 // the factors of u: width·(m - low) and width·(high - m)
 }
 
 const (
@@ -73,10 +74,21 @@ func newSampler(d Dist) (sampler, bool) {
 	}
 	s.low, s.width = first, uint64(last-first)*2
 	if !s.uniform {
-		s.up = uint64(max(min(whole(exact.MustFrom(d.Mode), exact.HalfAway), last), first)-first) * 2
+		mode := max(min(whole(exact.MustFrom(d.Mode), exact.HalfAway), last), first)
+		s.shape(uint64(mode-first) * 2)
 	}
-	s.rising, s.falling = s.width*s.up, s.width*(s.width-s.up)
 	return s, true
+}
+
+// shape gives a triangle its mode, so many half steps from low. The turn is rounded down: the
+// u there draws the mode on either side. Where the triangle falls nowhere only the last u is
+// not before the turn, and draws high by any small factor.
+func (s *sampler) shape(mode uint64) {
+	s.turn, s.rising, s.falling = math.MaxUint64, s.width*mode, 1
+	if mode < s.width {
+		s.turn, _ = bits.Div64(mode, 0, s.width)
+		s.falling = s.width * (s.width - mode)
+	}
 }
 
 // newValues returns the sampler of values, all alike, with as many decimals as they have
@@ -137,39 +149,46 @@ func (s *sampler) fill(key uint64, first int, values []int64) {
 }
 
 func (s *sampler) fillValues(key uint64, first int, values []int64) {
+	stream := splitmix.From(key, uint64(first))
 	for n := range values {
-		k, _ := bits.Mul64(splitmix.At(key, uint64(first+n)), uint64(len(s.values)))
+		k, _ := bits.Mul64(stream.Next(), uint64(len(s.values)))
 		values[n] = s.values[k]
 	}
 }
 
 func (s *sampler) fillUniform(key uint64, first int, values []int64) {
+	stream := splitmix.From(key, uint64(first))
 	for n := range values {
-		y, _ := bits.Mul64(splitmix.At(key, uint64(first+n)), s.width)
-		values[n] = s.step(y)
+		y, _ := bits.Mul64(stream.Next(), s.width)
+		values[n] = (s.low + int64((y+1)/2)) * s.unit
 	}
 }
 
-// fillTriangular does without branches, which a processor could not foresee: of two
-// numbers a mask of all ones takes the one for the rising side, and one of none the other.
+// fillTriangular draws on the one side or the other without a branch, which a processor
+// could not foresee. How far from its end a value lies, in half steps, is on either side
+// the root of a product:
+//
+//	u·rising/2^64                    from low up
+//	falling - 1 - u·falling/2^64     from high down
+//
+// both rounded down. To take a number off, less one, is to add its bits turned over.
 func (s *sampler) fillTriangular(key uint64, first int, values []int64) {
-	width, up, falling, differ := s.width, s.up, s.falling, s.rising^s.falling
+	turn, rising, falling, unit := s.turn, s.rising, s.falling, uint64(s.unit)
+	low, high := uint64(s.low)*unit, (uint64(s.low)+s.width/2)*unit
+	stream := splitmix.From(key, uint64(first))
 	for n := range values {
-		u := splitmix.At(key, uint64(first+n))
-		h, _ := bits.Mul64(u, width)
-		rising := uint64(int64(h-up) >> 63)
-		h, _ = bits.Mul64(u, falling^differ&rising)
-		r := root(h&rising | (falling-h-1)&^rising)
-		values[n] = s.step(r&rising | (width-r-1)&^rising)
+		u := stream.Next()
+		factor, square, end, over := rising, uint64(0), low, uint64(0)
+		if u >= turn {
+			factor, square, end, over = falling, falling, high+1, math.MaxUint64
+		}
+		h, _ := bits.Mul64(u, factor)
+		square += h ^ over
+		values[n] = int64(end + ((root(square)+1)/2*unit ^ over))
 	}
 }
 
-// step returns the least step of which the half beyond lies further than y from low.
-func (s *sampler) step(y uint64) int64 { return (s.low + int64((y+1)/2)) * s.unit }
-
-// root returns the whole square root of x, less than 2^53: floating point, which holds
-// such an x exactly and rounds its root, gives it or one more; whole numbers decide.
-func root(x uint64) uint64 {
-	r := int64(math.Sqrt(float64(int64(x))))
-	return uint64(r + (int64(x)-r*r)>>63) // -1 where its square is more than x
-}
+// root returns the whole square root of x, less than 2^52: floating point holds such an x
+// exactly, and does not round its root up to a whole number, since that of the last x before
+// a square lies further from it than half a last bit.
+func root(x uint64) uint64 { return uint64(int64(math.Sqrt(float64(int64(x))))) }

@@ -20,4 +20,11 @@ func TestAt(t *testing.T) {
 		got = append(got, splitmix.At(1234567, i))
 	}
 	assert.Equal(t, want, got)
+
+	for first := range want {
+		rest := splitmix.From(1234567, uint64(first))
+		for i := first; i < len(want); i++ {
+			assert.Equal(t, want[i], rest.Next(), "number %d of those from %d on", i, first)
+		}
+	}
 }
