@@ -109,7 +109,7 @@ func (c *lawCase) probed(q *lawProbe) string {
 			return "" // many at once need not say so: it is for the caller to see
 		}
 		want, _ := r.Gauge(q.at, q.kpi)
-		if err != nil || !lawSights(one, want) {
+		if err != nil || !lawSights(one.Drawn(), want) {
 			return fmt.Sprintf("run %d one: got %v %v, want %s", run, one, err, lawGauge(want)) + lawList("\nwith", ms)
 		}
 		if run >= len(many) || !lawSights(many[run], want) {
@@ -120,21 +120,21 @@ func (c *lawCase) probed(q *lawProbe) string {
 }
 
 // many returns what many runs at once tell, and why they stopped.
-func (q *lawProbe) many(f probe.Probe) ([]probe.Sight, error) {
-	var all []probe.Sight
+func (q *lawProbe) many(f probe.Probe) ([]probe.Drawn, error) {
+	var all []probe.Drawn
 	draw := func(input, first int, values []int64) { copy(values, q.draws[input][first:]) }
-	err := f.Many(5, q.places, draw, func(_ int, s probe.Sight) error {
-		all = append(all, s)
+	err := f.Many(5, q.places, draw, func(_ int, d probe.Drawn) error {
+		all = append(all, d)
 		return nil
 	})
 	return all, err
 }
 
-// lawSights reports whether a sight says what a gauge does.
-func lawSights(s probe.Sight, g kpi.Gauge) bool {
+// lawSights reports whether a run says what a gauge does.
+func lawSights(s probe.Drawn, g kpi.Gauge) bool {
 	v, ok := g.Reading.Value()
 	if !ok {
 		v = decimal.Decimal{}
 	}
-	return ok == s.Has && kpi.Status(s.Light) == g.Status && (!ok || exact.Compare(v, s.Value.Out(exact.HalfAway)) == 0)
+	return ok == s.Has && kpi.Status(s.Light) == g.Status && (!ok || exact.Compare(v, s.Value) == 0)
 }

@@ -39,13 +39,13 @@ const pieceSize = 256
 
 // Many tries values that are drawn.
 func (p *prober) Many(n int, places []int32, draw func(input, first int, values []int64),
-	each func(run int, s probe.Sight) error) error {
+	each func(run int, d probe.Drawn) error) error {
 	s := &survey{prober: p, places: places, draw: draw, values: make([]int64, pieceSize)}
 	run := s.run
 	switch s.compile() {
 	case still:
-		sight := p.sight(p.base)
-		run = func(int, int) (probe.Sight, error) { return sight, nil }
+		drawn := p.sight(p.base).Drawn()
+		run = func(int, int) (probe.Drawn, error) { return drawn, nil }
 	case other: // of what was compiled nothing is drawn
 		run, s.tops, s.passes = s.one, nil, nil
 	case moving:
@@ -58,9 +58,9 @@ func (p *prober) Many(n int, places []int32, draw func(input, first int, values 
 			try = s.one
 		}
 		for at := range size {
-			sight, err := try(first, at)
+			drawn, err := try(first, at)
 			if err == nil {
-				err = each(first+at, sight)
+				err = each(first+at, drawn)
 			}
 			if err != nil {
 				return err
@@ -71,13 +71,14 @@ func (p *prober) Many(n int, places []int32, draw func(input, first int, values 
 }
 
 // one tries one run by itself, whatever it takes.
-func (s *survey) one(first, at int) (probe.Sight, error) {
+func (s *survey) one(first, at int) (probe.Drawn, error) {
 	values, drawn := make([]exact.Num, len(s.inputs)), make([]int64, 1)
 	for i := range s.inputs {
 		s.draw(i, first+at, drawn)
 		values[i] = exact.Scaled(drawn[0], s.places[i])
 	}
-	return s.Try(values)
+	sight, err := s.Try(values)
+	return sight.Drawn(), err
 }
 
 // take draws a piece of the runs; false if whole numbers do not hold what that adds up to.
@@ -101,13 +102,12 @@ func (s *survey) take(first, size int) bool {
 }
 
 // run composes one run of the piece that was taken.
-func (s *survey) run(first, at int) (probe.Sight, error) {
+func (s *survey) run(first, at int) (probe.Drawn, error) {
 	if s.holds {
-		v, ok := s.whole.at(s.tops, at)
-		if !ok {
+		if !s.whole.count(s.tops, at) {
 			return s.one(first, at)
 		}
-		return s.judge(v, true), nil
+		return s.whole.drawn(), nil
 	}
 	var whole rule.Reading
 	for n := range s.tops {
@@ -127,14 +127,14 @@ func (s *survey) run(first, at int) (probe.Sight, error) {
 			return s.one(first, at)
 		}
 	}
-	return s.judge(whole.Value()), nil
+	return s.judge(whole.Value()).Drawn(), nil
 }
 
 // judge holds a value against the goal.
-func (s *survey) judge(v exact.Num, has bool) probe.Sight {
-	sight := probe.Sight{Value: v, Has: has}
-	if has && s.goal != nil {
-		sight.Light = s.goal.Status(v)
+func (p *prober) judge(v exact.Num, has bool) probe.Sight {
+	s := probe.Sight{Value: v, Has: has}
+	if has && p.goal != nil {
+		s.Light = p.goal.Status(v)
 	}
-	return sight
+	return s
 }

@@ -6,18 +6,23 @@ import (
 	"math/bits"
 
 	"github.com/kpichain/kpichain/internal/exact"
+	"github.com/kpichain/kpichain/internal/light"
+	"github.com/kpichain/kpichain/internal/probe"
 	"github.com/kpichain/kpichain/internal/rule"
 )
 
 // A gatherer composes the steps of a chain in whole numbers: every part counts for some
 // units, and of fractions there is one a run, of what they come to.
 type gatherer struct {
+	*prober
 	along *rule.Rule
 	parts []rule.Part
 	// counts are what the parts count for: of one unit all, or where these are multiplied
 	// each of its own, over being the product of all.
 	counts []count
 	over   *big.Int
+	// bands are those of the goal where parts are multiplied, times over; nil for no goal.
+	bands *light.Bands
 	// Of one run: what the parts count for, and where it is multiplied.
 	x                     []int64
 	product, next, factor big.Int
@@ -51,7 +56,7 @@ func (s *survey) gatherer() *gatherer {
 	if !ok {
 		return nil
 	}
-	g := &gatherer{along: along, parts: s.parts, over: big.NewInt(1), x: make([]int64, len(s.parts))}
+	g := &gatherer{prober: s.prober, along: along, parts: s.parts, over: big.NewInt(1), x: make([]int64, len(s.parts))}
 	units := make([]*big.Int, len(slopes))
 	for n, of := range slopes {
 		if units[n] = big.NewInt(1); !along.Multiplies() {
@@ -69,6 +74,10 @@ func (s *survey) gatherer() *gatherer {
 		if along.Multiplies() {
 			g.over.Mul(g.over, units[n])
 		}
+	}
+	if s.goal != nil {
+		bands := s.goal.Scaled(exact.Big(g.over))
+		g.bands = &bands
 	}
 	return g
 }
@@ -108,7 +117,7 @@ func multiple(n *big.Int, x exact.Num) {
 
 // in returns a slope in whole units; false if these do not hold it.
 func (of slope) in(unit *big.Int, along *rule.Rule) (count, bool) {
-	units := exact.Quotient(unit, big.NewInt(1))
+	units := exact.Big(unit)
 	times, ok1 := of.times.Mul(units).Grid(0, exact.Floor)
 	plus, ok2 := of.plus.Mul(units).Grid(0, exact.Floor)
 	c := count{of.top, times, plus, math.MinInt64, math.MaxInt64}
@@ -141,25 +150,36 @@ func (g *gatherer) holds(tops []top) bool {
 	return true
 }
 
-// at returns what the chain reads in a run; false if a part reads what the rule has no
+// count takes what the parts count for in a run; false if one reads what the rule has no
 // meaning for.
-func (g *gatherer) at(tops []top, run int) (exact.Num, bool) {
+func (g *gatherer) count(tops []top, run int) bool {
 	for n, c := range g.counts {
 		g.x[n] = c.plus
 		if c.top >= 0 {
 			g.x[n] += c.times * tops[c.top].sums[run]
 		}
 		if g.x[n] < c.least || g.x[n] > c.most {
-			return exact.Num{}, false
+			return false
 		}
 	}
+	return true
+}
+
+// drawn returns what the chain reads in the run that was counted. A product is judged in
+// units and written as it is: to reduce it takes longer than all else.
+func (g *gatherer) drawn() probe.Drawn {
 	switch {
 	case g.along.Multiplies():
-		return exact.Quotient(g.multiply(), g.over), true
+		product := g.multiply()
+		d := probe.Drawn{Value: exact.OutQuotient(product, g.over, exact.HalfAway), Has: true}
+		if g.bands != nil {
+			d.Light = g.bands.Status(exact.Big(product))
+		}
+		return d
 	case g.over.IsInt64():
-		return exact.Frac(g.along.Gather(g.parts, g.x), g.over.Int64()), true
+		return g.judge(exact.Frac(g.along.Gather(g.parts, g.x), g.over.Int64()), true).Drawn()
 	}
-	return exact.Quotient(big.NewInt(g.along.Gather(g.parts, g.x)), g.over), true
+	return g.judge(exact.Quotient(big.NewInt(g.along.Gather(g.parts, g.x)), g.over), true).Drawn()
 }
 
 // multiply returns the product of a run, good until the next.

@@ -96,7 +96,7 @@ func Simulate(r *chain.Result, s Simulation) (Outlook, error) {
 	if t.stopped != nil {
 		return Outlook{}, t.stopped
 	}
-	err = f.Many(s.Runs, places, draw, func(run int, sight probe.Sight) error { return t.count(run+1, sight, s) })
+	err = f.Many(s.Runs, places, draw, func(run int, d probe.Drawn) error { return t.count(run+1, d, s) })
 	if err != nil && t.stopped == nil {
 		err = cmp.Or(bad.relay(err, ofInputs), bad.err())
 	}
@@ -124,9 +124,10 @@ type tally struct {
 	stopped error
 }
 
-// A value is what was read in a run, roughly too: nearly all are told apart by that.
+// A value is what was read in a run, as it is told, which keeps the order that it has
+// exactly; and roughly too: nearly all are told apart by that.
 type value struct {
-	exact exact.Num
+	told  decimal.Decimal
 	rough float64
 }
 
@@ -136,7 +137,7 @@ func (v value) compare(o value) int {
 	if apart > (math.Abs(v.rough)+math.Abs(o.rough))*roughly { // false for what floats do not hold
 		return cmp.Compare(v.rough, o.rough)
 	}
-	return v.exact.Cmp(o.exact)
+	return exact.Compare(v.told, o.told)
 }
 
 // roughly is more than what a float differs from what it stands for, as a share of it.
@@ -146,8 +147,8 @@ const roughly = 1e-15
 const progressEvery = 100
 
 // count counts one run, the last of done.
-func (t *tally) count(done int, s probe.Sight, of Simulation) error {
-	switch s.Light {
+func (t *tally) count(done int, d probe.Drawn, of Simulation) error {
+	switch d.Light {
 	case light.Green:
 		t.Green++
 	case light.Amber:
@@ -157,8 +158,8 @@ func (t *tally) count(done int, s probe.Sight, of Simulation) error {
 	default:
 		t.NoData++
 	}
-	if s.Has {
-		t.values = append(t.values, value{s.Value, s.Value.Float()})
+	if d.Has {
+		t.values = append(t.values, value{d.Value, exact.Rough(d.Value)})
 	}
 	if of.Progress != nil && (done%progressEvery == 0 || done == of.Runs) {
 		t.stopped = of.Progress(done)
@@ -175,7 +176,7 @@ func (t *tally) outlook() Outlook {
 	slices.SortFunc(t.values, order)
 	t.Values = make([]decimal.Decimal, len(t.values))
 	for n, v := range t.values {
-		t.Values[n] = v.exact.Out(exact.HalfAway)
+		t.Values[n] = v.told
 	}
 	return t.Outlook
 }

@@ -28,6 +28,8 @@ func TestSimulateWhole(t *testing.T) {
 		{"bottleneck", kpi.Bottleneck, kpi.Sum, [2]string{"0.3", "1.25"}, kpi.Of(d("2")), kpi.Of(d("1")), "7.5"},
 		{"rework", kpi.Product, kpi.Ratio, [2]string{"0.3", "1.25"}, kpi.Per(d("1"), d("2")), kpi.Per(d("1"), d("7")), "0.5"},
 		{"product", kpi.Product, kpi.Ratio, [2]string{"0.3", "1"}, kpi.Per(d("1"), d("2")), kpi.Per(d("1"), d("7")), "0.5"},
+		{"product, amber", kpi.Product, kpi.Ratio, [2]string{"0.3", "1"}, kpi.Per(d("1"), d("2")), kpi.Per(d("1"), d("7")), "0.3"},
+		{"product, red", kpi.Product, kpi.Ratio, [2]string{"0.3", "1"}, kpi.Per(d("1"), d("2")), kpi.Per(d("1"), d("7")), "0.2"},
 		{"over one", kpi.Product, kpi.Ratio, [2]string{"1", "1"}, kpi.Per(d("5"), d("0")), kpi.Per(d("1"), d("7")), "0.5"},
 		{"below nothing", kpi.Path, kpi.Ratio, [2]string{"1", "1"}, kpi.Per(d("-5"), d("0")), kpi.Per(d("6"), d("7")), "0.5"},
 		{"large", kpi.Sum, kpi.Sum, [2]string{"1", "1"}, kpi.Of(d("2")), kpi.Of(d("1")), nines},
@@ -45,6 +47,7 @@ func TestSimulateWhole(t *testing.T) {
 					{ID: "b", By: []chain.Assignment{{Unit: "u"}}}},
 				Units:   []chain.Unit{{ID: "u"}},
 				Members: []chain.Member{{Person: "p", Unit: "u"}, {Person: "q", Unit: "u"}},
+				Goals:   []chain.Goal{{At: chain.Whole("c"), KPI: "x", Target: d("0.425"), Amber: kpi.AtLeast(d("0.25"))}},
 				Chains: []chain.Chain{{ID: "c", Links: []chain.Link{
 					{Step: "a", Passes: d(test.passes[0])}, {Step: "b", Passes: d(test.passes[1])}}}},
 			})
@@ -72,6 +75,7 @@ func TestSimulateWhole(t *testing.T) {
 			}
 			require.NoError(t, err)
 			g, _ := then.Gauge(chain.Whole("c"), "x")
+			assert.True(t, got.Share(g.Status).Equal(d("1")), "%s: %v", g.Status, got)
 			want, ok := g.Reading.Value()
 			if !ok {
 				assert.Empty(t, got.Values)

@@ -1,6 +1,10 @@
 package exact
 
-import "github.com/shopspring/decimal"
+import (
+	"math"
+
+	"github.com/shopspring/decimal"
+)
 
 // Compare returns -1, 0 or 1 as a is less than, equal to or more than b. Unlike
 // decimal's Cmp it writes out no exponent: it takes no longer than the digits that
@@ -17,6 +21,17 @@ func Compare(a, b decimal.Decimal) int {
 		return sign * compare(x < y, x > y)
 	}
 	return a.Cmp(b) // their exponents differ by what their digits do
+}
+
+// Rough returns a float within three units in the last place of d, of at most 10^300: for
+// what is decided roughly first, and exactly where that is too close.
+func Rough(d decimal.Decimal) float64 {
+	f, _ := d.Coefficient().Float64()
+	e := int(d.Exponent())
+	if e < 0 {
+		return f / math.Pow10(-e)
+	}
+	return f * math.Pow10(e)
 }
 
 // magnitude returns the place of the first digit of d, which is not zero: 10^m is

@@ -3,13 +3,27 @@ package exact_test
 import (
 	"cmp"
 	"math"
+	"math/rand/v2"
 	"testing"
 
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"github.com/kpichain/kpichain/internal/exact"
 )
+
+// What package decimal makes of it is the float nearest to it.
+func TestRough(t *testing.T) {
+	r := rand.New(rand.NewPCG(11, 12))
+	for n := range 20_000 {
+		x, _ := frac(r)
+		d := x.Out(exact.HalfAway)
+		want, got := d.InexactFloat64(), exact.Rough(d)
+		require.InDelta(t, want, got, 3*math.Abs(want)/(1<<52), "case %d: %s", n, x)
+	}
+	assert.InDelta(t, 12e20, exact.Rough(decimal.New(12, 20)), 3*12e20/(1<<52))
+}
 
 func TestCompare(t *testing.T) {
 	ordered := [][]decimal.Decimal{ // equal within a row

@@ -85,8 +85,11 @@ func (i Interval) Equal(o Interval) bool {
 }
 
 // Times returns what n numbers in i add up to, n more than zero.
-func (i Interval) Times(n int64) Interval {
-	i.Lo, i.Hi = i.Lo.Mul(Int(n)), i.Hi.Mul(Int(n))
+func (i Interval) Times(n int64) Interval { return i.Scaled(Int(n)) }
+
+// Scaled returns where numbers in i lie when multiplied by x, more than zero.
+func (i Interval) Scaled(x Num) Interval {
+	i.Lo, i.Hi = i.Lo.Mul(x), i.Hi.Mul(x)
 	return i
 }
 

@@ -18,6 +18,9 @@ type Num struct {
 // Int returns n.
 func Int(n int64) Num { return Num{num: n} }
 
+// Big returns n, which it does not keep.
+func Big(n *big.Int) Num { return canonical(new(big.Rat).SetInt(n)) }
+
 // Frac returns n/d in lowest terms. It panics where d is zero, as integer division
 // does.
 func Frac(n, d int64) Num {

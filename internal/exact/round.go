@@ -90,10 +90,16 @@ func (x Num) OutSub(y Num, m Mode) decimal.Decimal {
 	}
 	a, b := x.rat(), y.rat()
 	num, den := new(big.Int).Mul(a.Num(), b.Denom()), new(big.Int).Mul(a.Denom(), b.Denom())
-	if d, ok := outBig(num.Sub(num, new(big.Int).Mul(b.Num(), a.Denom())), den, m); ok {
+	return OutQuotient(num.Sub(num, new(big.Int).Mul(b.Num(), a.Denom())), den, m)
+}
+
+// OutQuotient returns what Quotient(num, den).Out(m) does, without reducing it first; den
+// is more than zero.
+func OutQuotient(num, den *big.Int, m Mode) decimal.Decimal {
+	if d, ok := outBig(num, den, m); ok {
 		return d
 	}
-	return x.Sub(y).Out(m)
+	return Quotient(num, den).Out(m)
 }
 
 // outInline is Out for an inline number: [MaxDigits] digits fit 128 bits, and those
@@ -114,6 +120,10 @@ func (x Num) outInline(m Mode) decimal.Decimal {
 	return decimal128(x.num < 0, hi, lo, places)
 }
 
+// outBits is how many bits more than what it is divided by a number has at least where
+// the quotient may be as large as 10^(MaxDigits - OutPlaces).
+const outBits = 19
+
 // outPlaces is how many decimals there is room for beside those before the point.
 func outPlaces(whole uint64) int32 {
 	places := int32(OutPlaces)
@@ -123,15 +133,18 @@ func outPlaces(whole uint64) int32 {
 	return places
 }
 
-// outBig is Out for num/den; false where that has more than 63 bits before the point.
+// outBig is Out for num/den; false where that has more than 63 bits before the point. What
+// is before the point is divided apart only where it is large enough to take places.
 func outBig(num, den *big.Int, m Mode) (decimal.Decimal, bool) {
-	whole, rest := new(big.Int).QuoRem(num, den, new(big.Int))
-	if whole.Abs(whole); whole.BitLen() > 63 {
-		return decimal.Decimal{}, false
+	whole, rest := new(big.Int), new(big.Int).Abs(num)
+	if num.BitLen()-den.BitLen() >= outBits {
+		if whole.QuoRem(rest, den, rest); whole.BitLen() > 63 {
+			return decimal.Decimal{}, false
+		}
 	}
 	places := outPlaces(whole.Uint64())
 	power := pow10Big(places)
-	part := new(big.Int).Mul(rest.Abs(rest), power)
+	part := new(big.Int).Mul(rest, power)
 	part.QuoRem(part, den, rest)
 	neg, exact := num.Sign() < 0, rest.Sign() == 0
 	part.Add(part, whole.Mul(whole, power))

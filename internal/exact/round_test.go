@@ -152,6 +152,23 @@ func TestOutAgreesWithDecimal(t *testing.T) {
 			require.Equal(t, want, x.Out(m), "case %d: %s, mode %d", n, x, m)
 			y, _ := frac(r)
 			require.Equal(t, want, x.Add(y).OutSub(y, m), "case %d: %s + %s, mode %d", n, x, y, m)
+			num, den := x.Terms()
+			unreduced := big.NewInt(r.Int64N(1000) + 1)
+			require.Equal(t, want, exact.OutQuotient(num.Mul(num, unreduced), den.Mul(den, unreduced), m),
+				"case %d: %s, mode %d, times %s", n, x, m, unreduced)
+		}
+	}
+}
+
+// Where there are just so many digits before the point that there is room for fewer behind.
+func TestOutOfLargeQuotients(t *testing.T) {
+	third := exact.Frac(1, 3)
+	for whole := int64(1); whole < 1e18; whole *= 10 {
+		for _, n := range []int64{whole - 1, whole, whole<<1 + 1} {
+			x := exact.Int(n).Add(third)
+			num, den := x.Terms()
+			num.Lsh(num, 70)
+			assert.Equal(t, x.Out(exact.HalfAway), exact.OutQuotient(num, den.Lsh(den, 70), exact.HalfAway), "%s", x)
 		}
 	}
 }

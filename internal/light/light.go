@@ -122,6 +122,13 @@ func (b Bands) RoomEnds(x exact.Num) (from, to exact.Num) {
 	}
 }
 
+// Scaled returns the bands of values that are all multiplied by x, more than zero: Status
+// is the same of them.
+func (b Bands) Scaled(x exact.Num) Bands {
+	b.Target, b.Green, b.Amber = b.Target.Mul(x), b.Green.Scaled(x), b.Amber.Scaled(x)
+	return b
+}
+
 // Score returns 100 for green; below that it falls in a straight line, from 100 at
 // the end of Green to 50 at the end of Amber and on to 0. Where both ends coincide
 // it drops from 100 to 0; where Amber is open it stays at 99.99. It is rounded down

@@ -188,6 +188,16 @@ func TestScoreAgreesWithStatus(t *testing.T) {
 	}
 }
 
+func TestScaledStatusIsTheSame(t *testing.T) {
+	r := rand.New(rand.NewPCG(13, 14))
+	for range 200 {
+		b, times := generated(r), exact.Frac(r.Int64N(1000)+1, r.Int64N(1000)+1)
+		for _, x := range walk() {
+			require.Equal(t, b.Status(x), b.Scaled(times).Status(x.Mul(times)), "%+v at %s, times %s", b, x, times)
+		}
+	}
+}
+
 func TestFurtherFromGreenIsNeverBetter(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	for range 600 {

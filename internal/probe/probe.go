@@ -3,6 +3,8 @@
 package probe
 
 import (
+	"github.com/shopspring/decimal"
+
 	"github.com/kpichain/kpichain/internal/exact"
 	"github.com/kpichain/kpichain/internal/light"
 )
@@ -13,6 +15,23 @@ type Sight struct {
 	Value exact.Num
 	Has   bool
 	Light light.Status
+}
+
+// A Drawn is what a KPI reads in one run of many: Value as it leaves the library, rounded
+// half away from zero, and Light by what it was before.
+type Drawn struct {
+	Value decimal.Decimal
+	Has   bool
+	Light light.Status
+}
+
+// Drawn returns what is seen as a run of many has it.
+func (s Sight) Drawn() Drawn {
+	d := Drawn{Has: s.Has, Light: s.Light}
+	if s.Has {
+		d.Value = s.Value.Out(exact.HalfAway)
+	}
+	return d
 }
 
 // A Probe is one KPI at one place as a function of a few readings, the inputs, all
@@ -37,5 +56,5 @@ type Probe interface {
 	// may ask for the runs in pieces: draw is told the first run of each. The error is the
 	// first that each or Try returns; nothing is called after it. That passes of a choice
 	// fit together is for the caller to see.
-	Many(n int, places []int32, draw func(input, first int, values []int64), each func(run int, s Sight) error) error
+	Many(n int, places []int32, draw func(input, first int, values []int64), each func(run int, d Drawn) error) error
 }
