@@ -120,9 +120,9 @@ type top struct {
 	part  int
 	as    rule.Closed
 	terms []term
-	// rest is what else there is: what is added, or, if some, the best of the others.
+	// rest is what else is added, and keep where the best of the others keeps it.
 	rest exact.Num
-	some bool
+	keep exact.Interval
 	// volume is what is divided by, if pooled: where terms are, and of an input that is the
 	// place itself.
 	volume exact.Num
@@ -174,7 +174,12 @@ func (s *survey) compileTop(w site) (top, motion) {
 		}
 		return t.less(s).scaled(s)
 	case rule.Least, rule.Most:
-		t.rest, t.some = s.best(w, below, t.as)
+		switch best, some := s.best(w, below, t.as); {
+		case some && t.as == rule.Least:
+			t.keep = exact.AtMost(best)
+		case some:
+			t.keep = exact.AtLeast(best)
+		}
 		return t.scaled(s)
 	}
 	return t, other
@@ -307,15 +312,7 @@ func (t *top) add(in term, values []int64) bool {
 
 // reading returns what the place reads in a run.
 func (t *top) reading(at int) rule.Reading {
-	v := exact.Scaled(t.sums[at], t.places)
-	switch {
-	case t.as == rule.Least && t.some:
-		v = exact.Min(v, t.rest)
-	case t.as == rule.Most && t.some:
-		v = exact.Max(v, t.rest)
-	case t.as == rule.Add || t.as == rule.Pool:
-		v = t.rest.Add(v)
-	}
+	v := t.keep.Nearest(t.rest.Add(exact.Scaled(t.sums[at], t.places)))
 	if t.pooled {
 		return rule.Per(v, t.volume)
 	}

@@ -28,21 +28,23 @@ type gatherer struct {
 	product, next, factor big.Int
 }
 
-// A count is what a part counts for, in units: times·(the sum of its top) + plus. Between
-// least and most the part's value is one that the rule has a meaning for.
+// A count is what a part counts for, in units: times·(the sum of its top) + plus, but from
+// the one end at least and to the other at most. Between least and most the part's value is
+// one that the rule has a meaning for.
 type count struct {
 	top         int // -1 for a part that does not move
 	times, plus int64
+	from, to    int64
 	least, most int64
+	still       uint64 // no less than plus, from and to are, without their signs
 }
 
 // A slope is what a part counts for, exactly: by one last digit of the top that moves it,
-// besides, and at the ends of the rule's domain.
+// and besides; where what does not move keeps it, and the rule's domain.
 type slope struct {
-	top       int
-	times     exact.Num
-	plus      exact.Num
-	low, high exact.Num
+	top          int
+	times, plus  exact.Num
+	keep, domain exact.Interval
 }
 
 // gatherer returns the chain in whole numbers; nil where they do not hold it, or where a
@@ -62,11 +64,12 @@ func (s *survey) gatherer() *gatherer {
 		if units[n] = big.NewInt(1); !along.Multiplies() {
 			units[n] = g.over
 		}
-		multiple(units[n], of.times)
-		multiple(units[n], of.plus)
+		for _, x := range []exact.Num{of.times, of.plus, of.keep.Lo, of.keep.Hi} {
+			multiple(units[n], x)
+		}
 	}
 	for n, of := range slopes {
-		c, ok := of.in(units[n], along)
+		c, ok := of.in(units[n])
 		if !ok {
 			return nil
 		}
@@ -90,20 +93,16 @@ func (s *survey) slopes(along *rule.Rule) (list []slope, ok bool) {
 		if !has || !linear {
 			return nil, false
 		}
-		list = append(list, slope{top: -1, plus: times.Mul(v).Add(plus),
-			low: times.Mul(along.Domain.Lo).Add(plus), high: times.Mul(along.Domain.Hi).Add(plus)})
+		list = append(list, slope{top: -1, plus: times.Mul(v).Add(plus), domain: along.Domain.Scaled(times).Plus(plus)})
 	}
 	for k, t := range s.tops {
-		if t.some {
-			return nil, false // the best of several is no multiple of one
-		}
 		times, plus, _ := along.Linear(s.parts[t.part])
 		if t.pooled {
 			times = times.Quo(t.volume)
 		}
 		of := &list[t.part]
 		of.top, of.times = k, times.Mul(exact.Scaled(1, t.places))
-		of.plus = times.Mul(t.rest).Add(plus)
+		of.plus, of.keep = times.Mul(t.rest).Add(plus), t.keep.Scaled(times).Plus(plus)
 	}
 	return list, true
 }
@@ -116,19 +115,34 @@ func multiple(n *big.Int, x exact.Num) {
 }
 
 // in returns a slope in whole units; false if these do not hold it.
-func (of slope) in(unit *big.Int, along *rule.Rule) (count, bool) {
+func (of slope) in(unit *big.Int) (count, bool) {
 	units := exact.Big(unit)
 	times, ok1 := of.times.Mul(units).Grid(0, exact.Floor)
 	plus, ok2 := of.plus.Mul(units).Grid(0, exact.Floor)
-	c := count{of.top, times, plus, math.MinInt64, math.MaxInt64}
-	ok3, ok4 := true, true
-	if along.Domain.HasLo {
-		c.least, ok3 = of.low.Mul(units).Grid(0, exact.Ceil)
+	from, to, ok3 := wholeEnds(of.keep.Scaled(units))
+	least, most, ok4 := wholeEnds(of.domain.Scaled(units))
+	c := count{of.top, times, plus, from, to, least, most, magnitude(plus)}
+	if of.keep.HasLo {
+		c.still = max(c.still, magnitude(from))
 	}
-	if along.Domain.HasHi {
-		c.most, ok4 = of.high.Mul(units).Grid(0, exact.Floor)
+	if of.keep.HasHi {
+		c.still = max(c.still, magnitude(to))
 	}
 	return c, ok1 && ok2 && ok3 && ok4
+}
+
+// wholeEnds returns the least and the most whole number in an interval, the very least and
+// most there are where it is open; false if they do not hold it.
+func wholeEnds(i exact.Interval) (lo, hi int64, ok bool) {
+	lo, hi = math.MinInt64, math.MaxInt64
+	ok1, ok2 := true, true
+	if i.HasLo {
+		lo, ok1 = i.Lo.Grid(0, exact.Ceil)
+	}
+	if i.HasHi {
+		hi, ok2 = i.Hi.Grid(0, exact.Floor)
+	}
+	return lo, hi, ok1 && ok2
 }
 
 // holds reports whether whole numbers hold every run of the piece that was taken, and
@@ -136,7 +150,7 @@ func (of slope) in(unit *big.Int, along *rule.Rule) (count, bool) {
 func (g *gatherer) holds(tops []top) bool {
 	var most uint64
 	for _, c := range g.counts {
-		size := magnitude(c.plus)
+		size := c.still
 		if c.top >= 0 {
 			hi, lo := bits.Mul64(magnitude(c.times), tops[c.top].most)
 			if size += lo; hi > 0 || lo >= mostSum {
@@ -156,7 +170,7 @@ func (g *gatherer) count(tops []top, run int) bool {
 	for n, c := range g.counts {
 		g.x[n] = c.plus
 		if c.top >= 0 {
-			g.x[n] += c.times * tops[c.top].sums[run]
+			g.x[n] = max(c.from, min(c.to, c.plus+c.times*tops[c.top].sums[run]))
 		}
 		if g.x[n] < c.least || g.x[n] > c.most {
 			return false
