@@ -71,14 +71,14 @@ func (r *Result) shareOf(c, k int, s spotAt) (exact.Num, bool) {
 	if s.site.at == 0 {
 		return l.own.Add(l.passes), true
 	}
-	return l.own, l.down(s.site)
+	return l.down(s.site)
 }
 
 // A sharing follows a gap down to one place.
 type sharing struct {
 	*divider
-	// weight is what the gap gets of each unit of the place's value, mix what volume that
-	// moved to it gave, and own both; passes are a step's.
+	// Of the step: weight is what the gap gets of each unit of its value, mix what volume that
+	// moved to it gave, own all it did, and passes what it was passed more often.
 	weight, mix, own, passes exact.Num
 }
 
@@ -115,47 +115,58 @@ func (l *sharing) along(c int, step int32) bool {
 	if !ok || err != nil {
 		return false
 	}
-	l.passes = split.Moves[n].Passes.Mul(l.weight)
-	l.move(split.Moves[n])
+	m := split.Moves[n]
+	l.passes, l.mix = m.Passes.Mul(l.weight), m.Mix.Mul(l.weight)
+	l.own = m.Value.Mul(l.weight).Add(l.mix)
+	l.weight = m.Slope.Mul(l.weight)
 	return true
 }
 
-// move goes down to a part that moved so.
-func (l *sharing) move(m rule.Move) {
-	l.mix = m.Mix.Mul(l.weight).Add(m.Slope.Mul(l.mix))
-	l.own = m.Value.Mul(l.weight).Add(l.mix)
-	l.weight = m.Slope.Mul(l.weight)
+// down returns what a place below the step has of the gap. It goes upward, so that the
+// numbers of the chain, which may be long, come in once.
+func (l *sharing) down(w site) (exact.Num, bool) {
+	// own and mix are what the weight and the mix of the level that was come to count for.
+	own, mix := exact.Num{}, exact.Int(1)
+	for at := w; ; {
+		up, ok := l.plan.parent(at)
+		if !ok {
+			return own.Mul(l.weight).Add(mix.Mul(l.mix)), true
+		}
+		m, ok := l.moveOf(at, up)
+		if !ok {
+			return exact.Num{}, false
+		}
+		own = own.Mul(m.Slope).Add(mix.Mul(m.Mix))
+		if at == w {
+			own = own.Add(m.Value)
+		}
+		at, mix = up, mix.Mul(m.Slope)
+	}
 }
 
-// down takes the gap of a step down to a place below it.
-func (l *sharing) down(w site) bool {
-	up, ok := l.plan.parent(w)
-	if !ok {
-		return true
-	}
+// moveOf returns what a part did for the place above it.
+func (l *sharing) moveOf(w, up site) (rule.Move, bool) {
 	across, b := l.plan.indicators[l.k].across, l.plan.block(w.tree, l.k)
-	if !l.down(up) || across == nil || !l.plan.isPart(w, b, b.depthAt(up.at)) || !l.aim(up).Set || !l.aim(w).Set {
-		return false
+	if across == nil || !l.plan.isPart(w, b, b.depthAt(up.at)) || !l.aim(up).Set || !l.aim(w).Set {
+		return rule.Move{}, false
 	}
 	v, _ := l.seeSite(up, l.k)
 	if _, ok := v.Value(); !ok {
-		return false
+		return rule.Move{}, false
 	}
 	if m, ok := l.quickMove(w, up); ok {
-		l.move(m)
-		return true
+		return m, true
 	}
 	split, list, err := l.split(&portion{w: up, read: true})
 	if split == nil || err != nil {
-		return false
+		return rule.Move{}, false
 	}
 	for n, part := range list.sites {
 		if part == w {
-			l.move(split.Moves[n])
-			return list.parts[n].State != rule.Missing
+			return split.Moves[n], list.parts[n].State != rule.Missing
 		}
 	}
-	return false
+	return rule.Move{}, false
 }
 
 // quickMove returns what a part did where its siblings need not be looked at, or only
