@@ -60,10 +60,10 @@ type Simulation struct {
 //
 // The cost of a run is that of the draws, some nanoseconds each, and of composing the
 // steps of the chain again: some nanoseconds each where whole numbers of one unit hold
-// them and no passes are drawn, some microseconds a run for a product, and else from three
-// hundred nanoseconds a step to some thousand where fractions get long; how many people
-// there are does not matter. Under a custom rule across units it is that of With. Some hundred bytes are
-// kept of a run.
+// them and no passes are drawn, a microsecond or two a run for a product, and else from
+// three hundred nanoseconds a step to some thousand where fractions get long; how many
+// people there are does not matter. Under a custom rule across units it is that of With.
+// Some hundred bytes are kept of a run.
 //
 // Source of the draws: Steele, Lea, Flood, Fast Splittable Pseudorandom Number
 // Generators (OOPSLA 2014).
