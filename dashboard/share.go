@@ -75,8 +75,11 @@ func (m maker) partsShown(whole chain.Place, kpiID string) bool {
 		if !m.passesShown(whole, part.Step) {
 			return true
 		}
+		if !m.hides(part, kpiID) {
+			return false
+		}
 		_, read := m.now.Gauge(part, kpiID)
-		return read && m.hides(part, kpiID)
+		return read
 	})
 	m.shown[key] = shown
 	return shown
