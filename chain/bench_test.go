@@ -20,9 +20,12 @@ var people = flag.Int("people", 10_000, "people in the benchmarks' organisation"
 
 // organisation generates an organisation of chains, steps, departments, teams and
 // people: five levels, 5 to 15 parts each, the same one in every run.
-func organisation(people int) chain.Model {
+func organisation(people int) chain.Model { return organised(people, 5, 15) }
+
+// organised generates one of low to high parts each.
+func organised(people, low, high int) chain.Model {
 	rng := rand.New(rand.NewPCG(1, 2))
-	fan := func() int { return 5 + rng.IntN(11) }
+	fan := func() int { return low + rng.IntN(high-low+1) }
 	m := chain.Model{KPIs: []kpi.Indicator{
 		{ID: "lead", Unit: "h", Decimals: 2, Better: kpi.Lower, Along: kpi.Sum, Across: kpi.Ratio},
 		{ID: "cost", Unit: "EUR", Decimals: 2, Better: kpi.Lower, Along: kpi.Total, Across: kpi.Total},
