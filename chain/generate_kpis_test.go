@@ -266,6 +266,7 @@ func (g gen) margin(ind kpi.Indicator, at chain.Place, percent int) int {
 	return g.between(0, 1+percent*one/3)
 }
 
+// genPow10 returns 10^n, for n up to 9: an int may have 32 bits.
 func genPow10(n int32) int {
 	p := 1
 	for range n {

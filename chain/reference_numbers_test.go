@@ -35,7 +35,11 @@ func refMax(x, y *big.Rat) *big.Rat {
 // refPow10 returns 10^n.
 func refPow10(n int32) *big.Rat {
 	if n >= 0 && n < 19 {
-		return refInt(int64(genPow10(n)))
+		p := int64(1)
+		for range n {
+			p *= 10
+		}
+		return refInt(p)
 	}
 	p := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(max(n, -n))), nil)
 	if n < 0 {
