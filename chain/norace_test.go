@@ -1,4 +1,4 @@
-//go:build !race
+//go:build !race && !386 && !wasm
 
 package chain_test
 

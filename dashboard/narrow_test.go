@@ -1,0 +1,13 @@
+//go:build 386 || wasm
+
+package dashboard_test
+
+// lawsModels is how many organisations the laws are tried on: few where the machine
+// is another, since what is tried is that it computes the same.
+const lawsModels = 30
+
+// privacyModels is how many organisations an attacker is set on.
+const privacyModels = 40
+
+// auditModels is how many seeds of organisations the audit is tried on.
+const auditModels = 100
