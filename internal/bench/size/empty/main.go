@@ -1,0 +1,4 @@
+// Command empty does nothing: what every Go program weighs.
+package main
+
+func main() {}
