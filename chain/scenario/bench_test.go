@@ -13,7 +13,7 @@ import (
 )
 
 // crew is a chain of 8 steps with 50 people each, who are the inputs.
-func crew(b *testing.B, along, across kpi.Rule, dist scenario.Dist) (*chain.Result, []scenario.Input) {
+func crew(b testing.TB, along, across kpi.Rule, dist scenario.Dist) (*chain.Result, []scenario.Input) {
 	b.Helper()
 	m := chain.Model{
 		KPIs:  []kpi.Indicator{{ID: "x", Decimals: 2, Along: along, Across: across}},
