@@ -2,6 +2,8 @@ package rule_test
 
 import (
 	"fmt"
+	"math/rand/v2"
+	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -49,5 +51,25 @@ func BenchmarkCascade(b *testing.B) {
 				}
 			})
 		}
+	}
+}
+
+// BenchmarkShare shows the same for the largest remainder of whole numbers.
+func BenchmarkShare(b *testing.B) {
+	random := rand.New(rand.NewPCG(6, 6))
+	for _, n := range []int{3, 10, 16, 17, 30, 100, 10000} {
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			weights, out := make([]int64, n), make([]int64, n)
+			for i := range weights {
+				weights[i] = int64(6+2*random.IntN(3)) * 1e8
+			}
+			total := int64(0)
+			b.ReportAllocs()
+			for b.Loop() {
+				total = (total + 123457) % (1 << 30)
+				rule.Share(total, weights, out, false)
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n), "ns/part")
+		})
 	}
 }

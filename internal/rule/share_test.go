@@ -37,6 +37,7 @@ func TestShare(t *testing.T) {
 		{"THEORY 2", 71, []int64{300, 205, 205}, []int64{30, 21, 20}, []int64{30, 20, 21}},
 		{"all that fits", most, []int64{most}, []int64{most}, []int64{most}},
 		{"half of all that fits", most, []int64{most / 2, most / 2}, []int64{most/2 + 1, most / 2}, []int64{most / 2, most/2 + 1}},
+		{"many", 20, fill(1, 17), append([]int64{2, 2, 2}, fill(1, 14)...), append(fill(1, 14), 2, 2, 2)},
 		{"large weights", most, []int64{most, most}, []int64{most/2 + 1, most / 2}, []int64{most / 2, most/2 + 1}},
 	}
 	for _, c := range cases {
@@ -46,6 +47,9 @@ func TestShare(t *testing.T) {
 		})
 	}
 }
+
+// fill returns n times x.
+func fill(x int64, n int) []int64 { return slices.Repeat([]int64{x}, n) }
 
 // shared is the slow largest remainder: from the floor (or the ceiling) of each
 // part, the largest rest (or gain) first.
@@ -85,8 +89,8 @@ func shared(total int64, weights []int64, up bool) []int64 {
 func TestShare_reference(t *testing.T) {
 	random := rand.New(rand.NewPCG(4, 4))
 	for range 10_000 {
-		limit := []int64{3, 10, 1e6, math.MaxInt64 / 20}[random.IntN(4)]
-		weights := make([]int64, 1+random.IntN(12))
+		limit := []int64{2, 3, 10, 1e6, math.MaxInt64 / 60}[random.IntN(5)]
+		weights := make([]int64, 1+random.IntN([]int{12, 20, 60}[random.IntN(3)]))
 		for i := range weights {
 			weights[i] = random.Int64N(limit)
 		}
