@@ -2,6 +2,7 @@ package chain
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/kpichain/kpichain/internal/exact"
 	"github.com/kpichain/kpichain/internal/light"
@@ -19,8 +20,9 @@ type descent struct {
 	plain bool
 	// source has the goal that each inner place's bands derive from.
 	source []int32
-	// parts, weights and sharesOut are scratch.
-	parts          []site
+	// parts has the parts of the place at hand, weights what they weigh and given
+	// what they get.
+	parts          []int32
 	weights, given []int64
 }
 
@@ -117,20 +119,42 @@ func (d *descent) divide(at int32, across *rule.Rule) {
 // them is pinned.
 func (d *descent) gather(at int32) (pinned bool) {
 	d.parts, d.weights = d.parts[:0], d.weights[:0]
-	some := len(d.block.pins) > 0
-	for part := range d.partsOf(site{d.tree, at}, d.block) {
-		d.parts = append(d.parts, part)
-		d.weights = append(d.weights, d.share(part, d.block))
-		pinned = pinned || some && d.block.bands.flags[part.at]&flagSet != 0
+	if d.plain {
+		d.gatherAll(at)
+	} else {
+		for part := range d.partsOf(site{d.tree, at}, d.block) {
+			d.parts = append(d.parts, part.at)
+			d.weights = append(d.weights, d.share(part, d.block))
+		}
+	}
+	d.given = slices.Grow(d.given[:0], len(d.weights))[:len(d.weights)]
+	if len(d.block.pins) > 0 {
+		for _, part := range d.parts {
+			pinned = pinned || d.block.bands.flags[part]&flagSet != 0
+		}
 	}
 	return pinned
 }
 
+// gatherAll lists all parts of a place, by their own weights.
+func (d *descent) gatherAll(at int32) {
+	t := d.trees[d.tree]
+	u := &d.inner[t.from+at]
+	for k := at + 1; k < u.end; k = d.inner[t.from+k].end {
+		d.parts = append(d.parts, k)
+		d.weights = append(d.weights, d.innerWeight[t.from+k])
+	}
+	for k := u.people; k < u.peopleTo; k++ {
+		d.parts = append(d.parts, t.inners()+k-t.people)
+	}
+	d.weights = append(d.weights, d.peopleWeight[u.people:u.peopleTo]...)
+}
+
 // note notes a part whose bands derive from its whole's.
-func (d *descent) note(at int32, part site) flag {
+func (d *descent) note(at, part int32) flag {
 	table := d.block.bands
-	if int(part.at) < len(d.source) {
-		d.source[part.at] = d.source[at]
+	if int(part) < len(d.source) {
+		d.source[part] = d.source[at]
 	}
 	return table.flags[at] &^ (flagSet | flagShort)
 }
@@ -139,11 +163,11 @@ func (d *descent) note(at int32, part site) flag {
 func (d *descent) copyDown(at int32) {
 	t := d.block.bands
 	for _, part := range d.parts {
-		t.flags[part.at] = d.note(at, part)
-		t.target[part.at] = t.target[at]
+		t.flags[part] = d.note(at, part)
+		t.target[part] = t.target[at]
 		for _, column := range t.ends {
 			if column != nil {
-				column[part.at] = column[at]
+				column[part] = column[at]
 			}
 		}
 	}
@@ -154,18 +178,18 @@ func (d *descent) copyDown(at int32) {
 // done, where the domain may get in the way.
 func (d *descent) spread(at int32) bool {
 	t := d.block.bands
-	i := d.indicators[d.k]
+	i := &d.indicators[d.k]
 	if t.target[at] < 0 || !d.roomy(i.domain) {
 		return false
 	}
 	flags := d.note(at, d.parts[0])
 	for _, part := range d.parts {
 		d.note(at, part)
-		t.flags[part.at] = flags
+		t.flags[part] = flags
 	}
 	d.fill(t.target[at], i.better == light.Higher)
 	for k, part := range d.parts {
-		t.target[part.at] = d.given[k]
+		t.target[part] = d.given[k]
 	}
 	for e, column := range t.ends {
 		if column == nil || flags&(flagEnd<<e) == 0 || e < amberLo && sameColumn(column, t.target) {
@@ -192,7 +216,6 @@ func sameColumn(a, b []int64) bool { return len(a) > 0 && len(b) > 0 && &a[0] ==
 
 // fill divides a total over the weights of the parts at hand.
 func (d *descent) fill(total int64, up bool) {
-	d.given = append(d.given[:0], d.weights...)
 	rule.Share(total, d.weights, d.given, up)
 }
 
@@ -205,7 +228,7 @@ func (d *descent) widen(column, within []int64, at int32) {
 	}
 	d.fill(by, false)
 	for k, part := range d.parts {
-		column[part.at] = within[part.at] + sign*d.given[k]
+		column[part] = within[part] + sign*d.given[k]
 	}
 }
 
@@ -214,12 +237,12 @@ func (d *descent) general(at int32, across *rule.Rule) {
 	t, i := d.block.bands, d.indicators[d.k]
 	parts := make([]rule.Part, len(d.parts))
 	pins := make([]*light.Bands, len(d.parts))
-	for k, part := range d.parts {
-		one := exact.Int(1)
+	for k, at := range d.parts {
+		part, one := site{d.tree, at}, exact.Int(1)
 		parts[k] = rule.Part{ID: d.partID(part), Weight: weightNum(d.weights[k]), Passes: one, Planned: one,
 			Times: d.times(part, d.k)}
-		if t.flags[part.at]&flagSet != 0 {
-			b := t.bands(part.at, i.better)
+		if t.flags[at]&flagSet != 0 {
+			b := t.bands(at, i.better)
 			pins[k] = &b
 		}
 	}
@@ -232,8 +255,8 @@ func (d *descent) general(at int32, across *rule.Rule) {
 		t.flags[at] |= flagShort
 	}
 	for k, part := range d.parts {
-		if pins[k] == nil && bands[k] != nil && !t.put(part.at, *bands[k], d.note(at, part)&flagCraft) {
-			d.refuse(d.bad, int(d.source[at]), fmt.Sprintf("%q", d.place(part)), rule.ErrFit)
+		if pins[k] == nil && bands[k] != nil && !t.put(part, *bands[k], d.note(at, part)&flagCraft) {
+			d.refuse(d.bad, int(d.source[at]), fmt.Sprintf("%q", d.place(site{d.tree, part})), rule.ErrFit)
 		}
 	}
 }
