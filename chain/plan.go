@@ -71,7 +71,7 @@ func NewPlan(m Model) (*Plan, error) {
 // [NewPlan].
 func (p *Plan) WithGoals(goals []Goal) (*Plan, error) {
 	m := p.model
-	m.Goals = slices.Clone(goals)
+	m.Goals = copyGoals(goals)
 	bad := &problems{}
 	v := &validator{names: p.names, m: &m, bad: bad}
 	v.checkIndicators()
@@ -80,7 +80,7 @@ func (p *Plan) WithGoals(goals []Goal) (*Plan, error) {
 	if err := bad.err(); err != nil {
 		return nil, err
 	}
-	q := &Plan{structure: p.structure, model: copyModel(m), staff: p.staff, indicators: p.indicators}
+	q := &Plan{structure: p.structure, model: m, staff: p.staff, indicators: p.indicators}
 	if !slices.Equal(p.extrasFor(&m, goals), p.extras) {
 		whole := p.Model()
 		q.structure = newStructure(&whole, p.names, goals)
@@ -254,14 +254,20 @@ func copyModel(m Model) Model {
 		m.Chains[k] = m.Chains[k].copied()
 	}
 	m.Units = slices.Clone(m.Units)
-	m.Goals = slices.Clone(m.Goals)
-	for k := range m.Goals {
-		m.Goals[k].Weights = maps.Clone(m.Goals[k].Weights)
-	}
+	m.Goals = copyGoals(m.Goals)
 	m.Influences = slices.Clone(m.Influences)
 	for k := range m.Influences {
 		m.Influences[k].Curve = slices.Clone(m.Influences[k].Curve)
 	}
 	m.Operators = maps.Clone(m.Operators)
 	return m
+}
+
+// copyGoals returns a copy of goals that shares nothing that can be changed.
+func copyGoals(goals []Goal) []Goal {
+	goals = slices.Clone(goals)
+	for k := range goals {
+		goals[k].Weights = maps.Clone(goals[k].Weights)
+	}
+	return goals
 }
