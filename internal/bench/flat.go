@@ -1,6 +1,9 @@
 package main
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // flat keeps everything in arrays of float64, laid out for the passes that go over them: no
 // names in the loops, no checks, nothing missing, one period. It is the limit, and not exact.
@@ -9,8 +12,8 @@ type flat struct {
 	at     map[string]int32
 	weight []float64
 	kpis   []flatKPI
-	rest   []float64 // scratch, as are order and by
-	order  []int
+	rest   []float64 // scratch, as are before and by
+	before []int
 	by     []float64
 }
 
@@ -123,28 +126,49 @@ func (f *flat) share(total float64, weights, out []float64, last bool) {
 	for _, w := range weights {
 		sum += w
 	}
-	f.rest, f.order = f.rest[:0], f.order[:0]
+	n := len(weights)
+	rest, before := slices.Grow(f.rest[:0], n)[:n], slices.Grow(f.before[:0], n)[:n]
+	f.rest, f.before = rest, before
 	total = math.Round(total * 100)
 	left := total
 	for i, w := range weights {
 		exact := total * w / sum
 		out[i] = math.Floor(exact)
 		left -= out[i]
-		f.rest, f.order = append(f.rest, exact-out[i]), append(f.order, i)
+		rest[turned(i, n, last)] = exact - out[i]
 	}
-	for n := range int(left) { // the largest that are left, one by one: there are few parts
-		best := n
-		for i := n + 1; i < len(f.order); i++ {
-			a, b := f.order[i], f.order[best]
-			if f.rest[a] > f.rest[b] || f.rest[a] == f.rest[b] && (a > b) == last {
-				best = i
-			}
-		}
-		f.order[n], f.order[best] = f.order[best], f.order[n]
-		out[f.order[n]]++
-	}
+	rank(rest, before)
 	for i := range out {
+		if before[turned(i, n, last)] < int(left) {
+			out[i]++
+		}
 		out[i] /= 100
+	}
+}
+
+// turned counts from the end.
+func turned(i, n int, last bool) int {
+	if last {
+		return n - 1 - i
+	}
+	return i
+}
+
+// rank counts how many come before each, the largest first: there are few parts, of which
+// all pairs are compared without a branch.
+func rank(rest []float64, before []int) {
+	before = before[:len(rest)]
+	for i, x := range rest {
+		behind := 0
+		for j, y := range rest[:i] {
+			less := 0
+			if y < x {
+				less = 1
+			}
+			before[j] += less
+			behind += less
+		}
+		before[i] = i - behind
 	}
 }
 
