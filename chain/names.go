@@ -85,7 +85,12 @@ func (n *names) enterMembers(m *Model, bad *problems) {
 				bad.put(fmt.Sprintf("members[%d].person", i), f)
 			}
 		}
-		n.who[i], n.where[i] = person, n.units.lookup(m.Members[i].Unit)
+		n.who[i] = person
+		if unit := m.Members[i].Unit; i > 0 && unit == m.Members[i-1].Unit { // most stand together
+			n.where[i] = n.where[i-1]
+		} else {
+			n.where[i] = n.units.lookup(unit)
+		}
 	}
 }
 
