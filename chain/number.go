@@ -10,8 +10,10 @@ import (
 const (
 	// weightPlaces is the largest number of decimals of a weight.
 	weightPlaces = 9
-	// maxLength is the largest number of digits of weights and goals.
+	// maxLength is the largest number of digits of weights and goals, and tooLong the
+	// first whole number that has more.
 	maxLength = 18
+	tooLong   = 1_000_000_000_000_000_000
 )
 
 // digitsFlaw reports a number that is not a plain decimal of at most 30 digits.
@@ -25,8 +27,8 @@ func digitsFlaw(d decimal.Decimal) *flaw {
 // weightFlaw reports a weight that is below 0 or too long. The zero value stands
 // for a default and is none.
 func weightFlaw(d decimal.Decimal) *flaw {
-	if d.Sign() == 0 {
-		return nil
+	if n, ok := exact.Fixed(d, weightPlaces); ok && 0 <= n && n < tooLong {
+		return nil // with all decimals that it may have it is short enough
 	}
 	if f := digitsFlaw(d); f != nil {
 		return f
@@ -47,9 +49,8 @@ func weightFlaw(d decimal.Decimal) *flaw {
 // longFlaw reports a number of more than 18 digits, counted to a number of
 // decimals that it has at most.
 func longFlaw(code string, d decimal.Decimal, places int32) *flaw {
-	const limit = 1_000_000_000_000_000_000 // 10^maxLength
 	n, ok := exact.MustFrom(d).Grid(places, exact.Floor)
-	if ok && n < limit && n > -limit {
+	if ok && n < tooLong && n > -tooLong {
 		return nil
 	}
 	return newFlaw(code, kpi.ErrRange, "%s has more than %d digits, counted to %d decimals",
