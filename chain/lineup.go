@@ -10,6 +10,8 @@ import (
 type lineup struct {
 	*structure
 	model *Model
+	// weights has what the members weigh.
+	weights []int64
 	// subs has the sub-units of every unit, and staff the members, in model
 	// order.
 	parents     []int32
@@ -37,9 +39,9 @@ type namedSeat struct {
 
 // newStructure compiles who works where: a tree for each step, and one for each
 // place that only the goals make.
-func newStructure(m *Model, n *names, goals []Goal) *structure {
+func newStructure(m *Model, n *names, members *staff, goals []Goal) *structure {
 	s := &structure{names: n, limits: map[site][]int32{}, common: newCommon()}
-	l := &lineup{structure: s, model: m, seen: make([]int32, n.persons.Len())}
+	l := &lineup{structure: s, model: m, weights: members.weights, seen: make([]int32, n.persons.Len())}
 	l.parents = make([]int32, len(m.Units))
 	for k, u := range m.Units {
 		l.parents[k] = -1
@@ -55,10 +57,11 @@ func newStructure(m *Model, n *names, goals []Goal) *structure {
 		}
 	})
 	l.staff = newSites(len(m.Units), func(yield func(int32, site)) {
-		for k := range m.Members {
+		for k := range n.where {
 			yield(n.where[k], site{at: int32(k)})
 		}
 	})
+	l.reserve()
 	for k := range m.Steps {
 		l.addStep(int32(k))
 	}
@@ -80,6 +83,14 @@ func newStructure(m *Model, n *names, goals []Goal) *structure {
 	}
 	s.arrange()
 	return s
+}
+
+// reserve makes room for what most models come to: every unit and member once.
+func (l *lineup) reserve() {
+	places, people := len(l.model.Steps)+len(l.parents), len(l.weights)
+	l.inner, l.people = make([]inner, 0, places), make([]seat, 0, people)
+	l.innerWeight, l.innerLow = make([]int64, 0, places), make([]int64, 0, places)
+	l.peopleWeight = make([]int64, 0, people)
 }
 
 // countChains counts the different people of every chain.
@@ -118,6 +129,9 @@ func (l *lineup) add(u inner, weight decimal.Decimal) int32 {
 
 // weightUnits returns a weight in units of 10^-weightPlaces; zero is unstated.
 func weightUnits(w decimal.Decimal) int64 {
+	if n, ok := exact.Fixed(w, weightPlaces); ok {
+		return n
+	}
 	n, _ := exact.MustFrom(w).Grid(weightPlaces, exact.Floor)
 	return n
 }
@@ -240,17 +254,14 @@ func (l *lineup) addPeople(at, unit int32) {
 	// takes part.
 	narrowed := l.step.below[unit]
 	for _, m := range l.staff.of(unit) {
-		member := l.model.Members[m.at]
-		person := l.who[m.at]
-		weight := member.Weight
+		person, units := l.who[m.at], l.weights[m.at]
 		k, named := l.step.people[[2]int32{unit, person}]
 		if narrowed && !named {
 			continue
 		}
 		if named && l.step.by[k].Weight.Sign() != 0 {
-			weight = l.step.by[k].Weight
+			units = weightUnits(l.step.by[k].Weight)
 		}
-		units := weightUnits(weight)
 		if units == 0 {
 			units = weightOne
 		}

@@ -52,11 +52,8 @@ func NewPlan(m Model) (*Plan, error) {
 	if err := bad.err(); err != nil {
 		return nil, err
 	}
-	p := &Plan{
-		structure:  newStructure(&m, n, m.Goals),
-		staff:      newStaff(m.Members),
-		indicators: newIndicators(&m),
-	}
+	p := &Plan{staff: newStaff(m.Members), indicators: newIndicators(&m)}
+	p.structure = newStructure(&m, n, p.staff, m.Goals)
 	m.Members = nil
 	p.model = copyModel(m)
 	p.compileGoals(bad)
@@ -82,8 +79,7 @@ func (p *Plan) WithGoals(goals []Goal) (*Plan, error) {
 	}
 	q := &Plan{structure: p.structure, model: m, staff: p.staff, indicators: p.indicators}
 	if !slices.Equal(p.extrasFor(&m, goals), p.extras) {
-		whole := p.Model()
-		q.structure = newStructure(&whole, p.names, goals)
+		q.structure = newStructure(&m, p.names, p.staff, goals)
 	}
 	q.compileGoals(bad)
 	if err := bad.err(); err != nil {
