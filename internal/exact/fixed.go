@@ -42,3 +42,16 @@ func Shift(n int64, places int32) (int64, bool) {
 	}
 	return int64(lo), true
 }
+
+// Fixed returns d as a whole number of 10^-places, and reports whether it is one that an
+// int64 holds. It allocates nothing.
+func Fixed(d decimal.Decimal, places int32) (int64, bool) {
+	n, has, ok := Plain(d)
+	for ; has > places && n%10 == 0; has-- {
+		n /= 10
+	}
+	if !ok || has > places {
+		return 0, false
+	}
+	return Shift(n, places-has)
+}
