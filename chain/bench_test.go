@@ -150,23 +150,38 @@ func BenchmarkWith(b *testing.B) {
 	m := organisation(*people)
 	p, ms := must(chain.NewPlan(m)), period(m)
 	r := must(p.Evaluate("now", ms))
-	for _, id := range []int{0, 1, 2} {
-		b.Run(ms[id].KPI, func(b *testing.B) {
-			change := ms[id]
-			change.Reading = kpi.Of(decimal.New(77, 0))
-			if change.KPI == "lead" {
-				change.Reading = kpi.Per(decimal.New(77, 0), decimal.New(1, 0))
-			}
-			root := chain.Whole("chain0")
-			b.ReportAllocs()
-			for b.Loop() {
-				q, err := r.With(change)
-				require.NoError(b, err)
-				if _, ok := q.Gauge(root, change.KPI); !ok {
-					b.Fatal("no gauge")
-				}
-			}
-		})
+	for k := range m.KPIs {
+		for _, changes := range []int{1, 10} {
+			b.Run(fmt.Sprintf("%s/%d", m.KPIs[k].ID, changes), func(b *testing.B) {
+				benchmarkWith(b, r, changesOf(ms[k:], len(m.KPIs), changes))
+			})
+		}
+	}
+}
+
+// changesOf returns changes of people of the first chain, far apart; ms has one KPI every
+// so many.
+func changesOf(ms []chain.Measurement, every, changes int) []chain.Measurement {
+	list := make([]chain.Measurement, changes)
+	for n := range list {
+		list[n] = ms[n*400*every]
+		list[n].Reading = kpi.Of(decimal.New(77, 0))
+		if list[n].KPI == "lead" {
+			list[n].Reading = kpi.Per(decimal.New(77, 0), decimal.New(1, 0))
+		}
+	}
+	return list
+}
+
+func benchmarkWith(b *testing.B, r *chain.Result, changes []chain.Measurement) {
+	root := chain.Whole("chain0")
+	b.ReportAllocs()
+	for b.Loop() {
+		q, err := r.With(changes...)
+		require.NoError(b, err)
+		if _, ok := q.Gauge(root, changes[0].KPI); !ok {
+			b.Fatal("no gauge")
+		}
 	}
 }
 

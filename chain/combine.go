@@ -118,8 +118,8 @@ func (p *Plan) combine(period string, results []*Result, known *[]*mapping) (*Re
 func (r *Result) rejoin(ms []Measurement, in []taken) (*Result, error) {
 	j := *r.joint
 	j.taken = slices.Clone(j.taken)
-	e := editor{Result: &Result{plan: r.plan, period: r.period, columns: r.columns, chains: r.chains,
-		passes: r.passes, over: r.over.clone(), joint: &j}}
+	e := r.editor(len(in))
+	e.joint = &j
 	for _, t := range in {
 		given := ms[t.index].Reading
 		v, _ := exactReading(given)
@@ -128,6 +128,7 @@ func (r *Result) rejoin(ms []Measurement, in []taken) (*Result, error) {
 			j.taken = slices.Delete(j.taken, n, n+1)
 		}
 	}
+	e.keep()
 	return r.plan.Combine(r.period, e.Result)
 }
 

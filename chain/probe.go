@@ -80,7 +80,7 @@ func (p *prober) Try(values []exact.Num) (probe.Sight, error) {
 	if p.base.joint.folds() {
 		return p.anew(values)
 	}
-	e := p.base.editor()
+	e := p.base.editor(len(p.inputs))
 	for n := range p.inputs {
 		in := &p.inputs[n]
 		if v := in.reading(values[n]); !e.enter(in.taken, v, readingOf(v, true)) {
