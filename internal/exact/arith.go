@@ -1,9 +1,6 @@
 package exact
 
-import (
-	"math/big"
-	"math/bits"
-)
+import "math/bits"
 
 // Add returns x + y.
 func (x Num) Add(y Num) Num {
@@ -15,7 +12,7 @@ func (x Num) Add(y Num) Num {
 			return z
 		}
 	}
-	return canonical(new(big.Rat).Add(x.rat(), y.rat()))
+	return sumBig(x, y, false)
 }
 
 // Sub returns x - y.
@@ -28,7 +25,7 @@ func (x Num) Sub(y Num) Num {
 			return z
 		}
 	}
-	return canonical(new(big.Rat).Sub(x.rat(), y.rat()))
+	return sumBig(x, y, true)
 }
 
 // sum returns x + y, or x - y, of inline numbers, and reports whether it fits. The
@@ -66,13 +63,25 @@ func sum(x, y Num, sub bool) (Num, bool) {
 
 // Mul returns x · y.
 func (x Num) Mul(y Num) Num {
-	if x.big == nil && y.big == nil {
-		z, ok := product((x.num < 0) != (y.num < 0), mag(x.num), x.den(), mag(y.num), y.den())
-		if ok {
-			return z
-		}
+	if x.IsZero() || y.IsZero() {
+		return Num{}
 	}
-	return canonical(new(big.Rat).Mul(x.rat(), y.rat()))
+	if x.big == nil {
+		x, y = y, x
+	}
+	neg, ok, z := y.num < 0, false, Num{}
+	switch {
+	case x.big == nil:
+		z, ok = product((x.num < 0) != neg, mag(x.num), x.den(), mag(y.num), y.den())
+	case y.big == nil:
+		z, ok = productWide(x.big, neg, mag(y.num), y.den())
+	}
+	if ok {
+		return z
+	}
+	a, b := x.terms()
+	c, d := y.terms()
+	return productBig(a, b, c, d)
 }
 
 // Quo returns x / y. It panics where y is zero, as integer division does.
@@ -80,13 +89,20 @@ func (x Num) Quo(y Num) Num {
 	if y.IsZero() {
 		panic("exact: division by zero")
 	}
-	if x.big == nil && y.big == nil {
-		z, ok := product((x.num < 0) != (y.num < 0), mag(x.num), x.den(), y.den(), mag(y.num))
-		if ok {
-			return z
-		}
+	neg, ok, z := y.num < 0, false, Num{}
+	switch {
+	case y.big != nil:
+	case x.big == nil:
+		z, ok = product((x.num < 0) != neg, mag(x.num), x.den(), y.den(), mag(y.num))
+	default:
+		z, ok = productWide(x.big, neg, y.den(), mag(y.num))
 	}
-	return canonical(new(big.Rat).Quo(x.rat(), y.rat()))
+	if ok {
+		return z
+	}
+	a, b := x.terms()
+	c, d := y.terms()
+	return productBig(a, b, d, c)
 }
 
 // product returns ±(a/b)·(c/d), both in lowest terms, and reports whether it fits.
@@ -124,7 +140,7 @@ func (x Num) Inv() Num { return Int(1).Quo(x) }
 // Cmp returns -1, 0 or 1 as x is less than, equal to or more than y.
 func (x Num) Cmp(y Num) int {
 	if x.big != nil || y.big != nil {
-		return x.rat().Cmp(y.rat())
+		return cmpBig(x, y)
 	}
 	if x.less == y.less {
 		return compare(x.num < y.num, x.num > y.num)
@@ -158,7 +174,7 @@ func (x Num) Equal(y Num) bool {
 	if x.big == nil || y.big == nil { // canonical: one that fits never equals one that does not
 		return x.big == y.big && x.num == y.num && x.less == y.less
 	}
-	return x.big.Cmp(y.big) == 0
+	return x.big == y.big || x.big.num.Cmp(&y.big.num) == 0 && x.big.den.Cmp(&y.big.den) == 0
 }
 
 // Less reports whether x is less than y.
@@ -167,7 +183,7 @@ func (x Num) Less(y Num) bool { return x.Cmp(y) < 0 }
 // Sign returns -1, 0 or 1 as x is negative, zero or positive.
 func (x Num) Sign() int {
 	if x.big != nil {
-		return x.big.Sign()
+		return x.big.num.Sign()
 	}
 	return compare(x.num < 0, x.num > 0)
 }
@@ -178,7 +194,7 @@ func (x Num) IsZero() bool { return x.big == nil && x.num == 0 }
 // IsInt reports whether x is a whole number.
 func (x Num) IsInt() bool {
 	if x.big != nil {
-		return x.big.IsInt()
+		return isOne(&x.big.den)
 	}
 	return x.less == 0
 }

@@ -11,7 +11,7 @@ func (x Num) BitLen() int {
 	if x.big == nil {
 		return max(bits.Len64(mag(x.num)), bits.Len64(x.den()))
 	}
-	return max(x.big.Num().BitLen(), x.big.Denom().BitLen())
+	return max(x.big.num.BitLen(), x.big.den.BitLen())
 }
 
 // AppendTo appends x in the one form that [Take] reads: the numerator in lowest terms,
@@ -27,11 +27,11 @@ func (x Num) AppendTo(b []byte) []byte {
 		b = appendWord(b, mag(x.num), x.num < 0, 1)
 		return appendWord(b, den, false, 0)
 	}
-	b = appendBig(b, x.big.Num(), 1)
-	if x.big.IsInt() {
+	b = appendBig(b, &x.big.num, 1)
+	if x.IsInt() {
 		return append(b, 0)
 	}
-	return appendBig(b, x.big.Denom(), 0)
+	return appendBig(b, &x.big.den, 0)
 }
 
 // appendWord appends a term that fits a word. shift makes room for its sign.
@@ -82,7 +82,7 @@ func Take(data []byte, most int) (x Num, rest []byte, ok bool) {
 			return x, rest, true
 		}
 	}
-	x, ok = lowest(num, den, neg)
+	x, ok = takeLong(num, den, neg)
 	return x, rest, ok
 }
 
@@ -108,8 +108,8 @@ func word(term []byte) (n uint64) {
 	return n
 }
 
-// lowest returns a quotient, and reports whether it was in lowest terms.
-func lowest(num, den []byte, neg bool) (Num, bool) {
+// takeLong returns a quotient, and reports whether it was in lowest terms.
+func takeLong(num, den []byte, neg bool) (Num, bool) {
 	n, d := new(big.Int).SetBytes(num), new(big.Int).SetBytes(den)
 	if neg {
 		n.Neg(n)
@@ -117,9 +117,8 @@ func lowest(num, den []byte, neg bool) (Num, bool) {
 	if len(den) == 0 {
 		d.SetInt64(1)
 	}
-	r := new(big.Rat).SetFrac(n, d)
-	if r.Denom().Cmp(d) != 0 {
+	if !isOne(common(n, d)) {
 		return Num{}, false
 	}
-	return canonical(r), true
+	return lowest(n, d), true
 }

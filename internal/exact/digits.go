@@ -41,7 +41,7 @@ func From(d decimal.Decimal) (Num, error) {
 		return Num{}, err
 	}
 	if e >= 0 {
-		return canonical(new(big.Rat).SetInt(c.Mul(c, pow10Big(e)))), nil
+		return whole(c.Mul(c, pow10Big(e))), nil
 	}
 	lo := new(big.Int).Abs(c)
 	hi := new(big.Int).Rsh(lo, 64)
@@ -73,7 +73,7 @@ func Any(d decimal.Decimal) Num {
 	if e := d.Exponent(); e < 0 {
 		return Quotient(c, pow10Big(-e))
 	}
-	return canonical(new(big.Rat).SetInt(c.Mul(c, pow10Big(d.Exponent()))))
+	return whole(c.Mul(c, pow10Big(d.Exponent())))
 }
 
 // fits reports whether the coefficient of d is an int64, without copying it.

@@ -8,7 +8,8 @@
 //
 // A number whose numerator and denominator both fit an int64 lies inline and costs
 // no allocation; products are formed in 128 bits and reduced before they are
-// judged too long. Any other number is a [math/big.Rat]. The form is canonical: a
+// judged too long. Any other number is a quotient of two [math/big.Int]s; what it has to
+// do with an inline one is reduced in one word. The form is canonical: a
 // number that fits lies inline, whichever operations made it. Nothing outside the
 // package knows which of the two a number is.
 //

@@ -12,14 +12,14 @@ type Num struct {
 	_    [0]func() // forbids ==, which would compare pointers
 	num  int64     // numerator, with the sign
 	less int64     // denominator less one, so that the zero value is 0/1
-	big  *big.Rat  // nil where num and less hold the number; never changed
+	big  *ratio    // nil where num and less hold the number
 }
 
 // Int returns n.
 func Int(n int64) Num { return Num{num: n} }
 
 // Big returns n, which it does not keep.
-func Big(n *big.Int) Num { return canonical(new(big.Rat).SetInt(n)) }
+func Big(n *big.Int) Num { return whole(new(big.Int).Set(n)) }
 
 // Frac returns n/d in lowest terms. It panics where d is zero, as integer division
 // does.
@@ -32,7 +32,7 @@ func Frac(n, d int64) Num {
 	if x, ok := inline((n < 0) != (d < 0), a/g, b/g); ok {
 		return x
 	}
-	return canonical(new(big.Rat).SetFrac(big.NewInt(n), big.NewInt(d)))
+	return Quotient(big.NewInt(n), big.NewInt(d))
 }
 
 // Scaled returns n / 10^places, for 0 to 30 places.
@@ -50,25 +50,18 @@ func Scaled128(hi int64, lo uint64, places int32) Num {
 	return scaled(neg, h, l, places)
 }
 
-// Quotient returns num/den in lowest terms; it keeps neither. It panics where den is
-// zero, as integer division does.
-func Quotient(num, den *big.Int) Num { return canonical(new(big.Rat).SetFrac(num, den)) }
-
 // Terms returns the numerator and the denominator of x in lowest terms, the latter
 // more than zero: for work that reduces nothing on the way. They are the caller's.
 func (x Num) Terms() (num, den *big.Int) {
-	if x.big == nil {
-		return big.NewInt(x.num), new(big.Int).SetUint64(x.den())
-	}
-	return new(big.Int).Set(x.big.Num()), new(big.Int).Set(x.big.Denom())
+	num, den = x.terms()
+	return new(big.Int).Set(num), new(big.Int).Set(den)
 }
 
 // Float returns a float within four units in the last place of x, infinite where x is
 // too large: for what is decided roughly first, and exactly where that is too close.
 func (x Num) Float() float64 {
 	if x.big != nil {
-		f, _ := x.big.Float64()
-		return f
+		return x.big.float()
 	}
 	return float64(x.num) / float64(x.den())
 }
@@ -79,22 +72,6 @@ func (x Num) Small() (num, den int64, ok bool) { return x.num, x.less + 1, x.big
 
 // den returns the denominator of an inline number.
 func (x Num) den() uint64 { return uint64(x.less) + 1 }
-
-// rat returns x as a big.Rat that the caller must not change.
-func (x Num) rat() *big.Rat {
-	if x.big != nil {
-		return x.big
-	}
-	return big.NewRat(x.num, x.less+1)
-}
-
-// canonical takes ownership of r and returns it as a Num, inline where it fits.
-func canonical(r *big.Rat) Num {
-	if r.Num().IsInt64() && r.Denom().IsInt64() {
-		return Num{num: r.Num().Int64(), less: r.Denom().Int64() - 1}
-	}
-	return Num{big: r}
-}
 
 // inline returns ±num/den, which are in lowest terms, and reports whether it fits.
 func inline(neg bool, num, den uint64) (Num, bool) {
@@ -156,7 +133,7 @@ func takeFives(hi, lo uint64, limit int) (h, l uint64, n int) {
 func scaledBig(neg bool, hi, lo uint64, places int32) Num {
 	n := big128(neg, hi, lo)
 	if places < 0 {
-		return canonical(new(big.Rat).SetInt(n.Mul(n, pow10Big(-places))))
+		return whole(n.Mul(n, pow10Big(-places)))
 	}
-	return canonical(new(big.Rat).SetFrac(n, pow10Big(places)))
+	return Quotient(n, pow10Big(places))
 }

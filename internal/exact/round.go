@@ -77,7 +77,7 @@ func (x Num) Out(m Mode) decimal.Decimal {
 	if x.big == nil {
 		return x.outInline(m)
 	}
-	if d, ok := outBig(x.big.Num(), x.big.Denom(), m); ok {
+	if d, ok := outBig(&x.big.num, &x.big.den, m); ok {
 		return d
 	}
 	return x.outLong(m)
@@ -88,9 +88,10 @@ func (x Num) OutSub(y Num, m Mode) decimal.Decimal {
 	if x.big == nil && y.big == nil {
 		return x.Sub(y).Out(m)
 	}
-	a, b := x.rat(), y.rat()
-	num, den := new(big.Int).Mul(a.Num(), b.Denom()), new(big.Int).Mul(a.Denom(), b.Denom())
-	return OutQuotient(num.Sub(num, new(big.Int).Mul(b.Num(), a.Denom())), den, m)
+	a, b := x.terms()
+	c, d := y.terms()
+	num := new(big.Int).Mul(a, d)
+	return OutQuotient(num.Sub(num, times(c, b)), times(b, d), m)
 }
 
 // OutQuotient returns what Quotient(num, den).Out(m) does, without reducing it first; den
@@ -207,11 +208,11 @@ func (x Num) gridInline(scale uint64, m Mode) (int64, bool) {
 
 // gridBig returns x·10^places rounded, for any x.
 func (x Num) gridBig(places int32, m Mode) *big.Int {
-	r := x.rat()
-	n := new(big.Int).Mul(r.Num(), pow10Big(places))
-	q, rest := n.QuoRem(n, r.Denom(), new(big.Int))
-	neg, exact := r.Sign() < 0, rest.Sign() == 0
-	half := rest.Lsh(rest, 1).CmpAbs(r.Denom())
+	num, den := x.terms()
+	n := new(big.Int).Mul(num, pow10Big(places))
+	q, rest := n.QuoRem(n, den, new(big.Int))
+	neg, exact := num.Sign() < 0, rest.Sign() == 0
+	half := rest.Lsh(rest, 1).CmpAbs(den)
 	if !away(m, neg, half, exact) {
 		return q
 	}
@@ -244,7 +245,7 @@ func (x Num) Terminates(places int32) bool {
 	case x.big == nil:
 		return factors(x.den(), 2) <= places && factors(x.den(), 5) <= places && onlyTenths(x.den())
 	}
-	return new(big.Int).Rem(pow10Big(places), x.rat().Denom()).Sign() == 0
+	return new(big.Int).Rem(pow10Big(places), &x.big.den).Sign() == 0
 }
 
 // factors counts how often p divides n, which is not zero.
@@ -268,7 +269,7 @@ func onlyTenths(n uint64) bool {
 // String returns "3/4" or "5".
 func (x Num) String() string {
 	if x.big != nil {
-		return x.big.RatString()
+		return x.big.String()
 	}
 	s := strconv.FormatInt(x.num, 10)
 	if x.less == 0 {
