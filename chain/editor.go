@@ -194,18 +194,22 @@ func (e *editor) revisit(w site, part *edit) {
 // shift returns what a place reads after one of its parts changed, without
 // looking at the others; false where that does not tell.
 func shift(closed rule.Closed, whole, before, now cell) (cell, bool) {
-	from, ok := before.Value()
-	to, still := now.Value()
+	valued := func(c cell) bool { return c.State >= rule.Bare }
 	switch {
-	case !ok || !still || before.lacking != now.lacking || before.covered != now.covered:
-	case closed == rule.Add && whole.State == rule.Bare:
-		whole.Num = whole.Num.Add(to.Sub(from))
-		return whole, true
+	case !valued(before) || !valued(now) || before.lacking != now.lacking || before.covered != now.covered:
 	case closed == rule.Pool && before.State == rule.Terms && now.State == rule.Terms && whole.State == rule.Terms:
 		whole.Num = whole.Num.Add(now.Num.Sub(before.Num))
 		whole.Den = whole.Den.Add(now.Den.Sub(before.Den))
 		return whole, !whole.Den.IsZero()
-	case whole.State == rule.Bare && (closed == rule.Least || closed == rule.Most):
+	case whole.State != rule.Bare:
+	case closed == rule.Add:
+		from, _ := before.Value()
+		to, _ := now.Value()
+		whole.Num = whole.Num.Add(to.Sub(from))
+		return whole, true
+	case closed == rule.Least || closed == rule.Most:
+		from, _ := before.Value()
+		to, _ := now.Value()
 		return shiftBest(closed, whole, from, to)
 	}
 	return whole, false

@@ -4,6 +4,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/kpichain/kpichain/internal/exact"
+	"github.com/kpichain/kpichain/internal/light"
 	"github.com/kpichain/kpichain/kpi"
 )
 
@@ -77,10 +78,10 @@ func (c *common) write(x exact.Num) decimal.Decimal {
 	return x.Out(exact.Floor)
 }
 
-// sub returns the difference of two numbers as a decimal.
-func (c *common) sub(x, y exact.Num) decimal.Decimal {
-	if x.Equal(y) {
+// distance returns how far a number is from an end, rounded down.
+func (c *common) distance(x exact.Cut, d light.Distance) decimal.Decimal {
+	if x.Equal(d.End) {
 		return c.zero
 	}
-	return x.OutSub(y, exact.Floor)
+	return x.OutSub(d.End, d.Turned, exact.Floor)
 }

@@ -208,24 +208,31 @@ func (r *Result) gauge(s spotAt, k int) (kpi.Gauge, bool) {
 	if !hasGoal && !ok {
 		return kpi.Gauge{}, false
 	}
+	value, ok := v.Value()
+	cut := value.Cut()
 	g := kpi.Gauge{
 		KPI:      p.indicators[k].def.ID,
-		Reading:  readingOf(v.Reading, v.given),
 		Coverage: p.common.write(v.coverage.Round(coveragePlaces, exact.Floor)),
 	}
-	value, _, ok := g.Reading.Terms()
-	if v.State != rule.Bare {
-		value, ok = g.Reading.Value()
-	}
-	if ok && !v.lacks {
-		g.Bounds = kpi.Between(value, value)
+	if v.State == rule.Bare && !v.given {
+		g.Reading = kpi.Of(cut.Out(exact.HalfAway))
 	} else {
+		g.Reading = readingOf(v.Reading, v.given)
+	}
+	switch {
+	case !ok || v.lacks:
 		g.Bounds = bandOf(v.bounds)
+	case v.State == rule.Bare:
+		at, _, _ := g.Reading.Terms()
+		g.Bounds = kpi.Between(at, at)
+	default:
+		at := cut.Out(exact.HalfAway)
+		g.Bounds = kpi.Between(at, at)
 	}
 	if hasGoal {
 		t := thresholdsOf(goal.bands)
 		g.Goal = &t
-		p.judge(&g, v, goal.bands, k)
+		p.judge(&g, v, goal.bands, k, cut)
 	}
 	return g, true
 }
@@ -233,21 +240,28 @@ func (r *Result) gauge(s spotAt, k int) (kpi.Gauge, bool) {
 // coveragePlaces is the number of decimals of a coverage.
 const coveragePlaces = 4
 
-// judge fills in what follows from bands.
-func (p *Plan) judge(g *kpi.Gauge, v seen, b light.Bands, k int) {
+// judge fills in what follows from bands. cut is of the value, if there is one.
+func (p *Plan) judge(g *kpi.Gauge, v seen, b light.Bands, k int, cut exact.Cut) {
 	value, ok := v.Value()
-	g.Status = kpi.Status(p.lightOf(v, b, k))
-	switch {
-	case ok:
-		from, to := b.GapEnds(value)
-		g.Gap = from.OutSub(to, exact.HalfAway)
-		if g.Status != kpi.NoData {
-			g.Score = p.common.write(b.Score(value))
-			from, to = b.RoomEnds(value)
-			g.Room = p.common.sub(from, to)
+	status := p.lightOf(v, b, k)
+	g.Status = kpi.Status(status)
+	if !ok {
+		if status != light.NoData {
+			g.Score = p.common.write(b.Worst(v.bounds))
 		}
-	case g.Status != kpi.NoData:
-		g.Score = p.common.write(b.Worst(v.bounds))
+		return
+	}
+	gap := b.GapOf(value)
+	g.Gap = cut.OutSub(gap.End, gap.Turned, exact.HalfAway)
+	if status == light.NoData {
+		return
+	}
+	if v.lacks {
+		status = b.Status(value) // of what is known, which may be another
+	}
+	g.Score = p.common.write(b.ScoreOf(value, status))
+	if g.Room = p.common.zero; status != light.Red {
+		g.Room = p.common.distance(cut, b.RoomOf(value, status))
 	}
 }
 

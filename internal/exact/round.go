@@ -77,28 +77,18 @@ func (x Num) Out(m Mode) decimal.Decimal {
 	if x.big == nil {
 		return x.outInline(m)
 	}
-	if d, ok := outBig(&x.big.num, &x.big.den, m); ok {
-		return d
+	if c := x.Cut(); c.fits {
+		return c.out(m)
 	}
 	return x.outLong(m)
-}
-
-// OutSub returns what x.Sub(y).Out(m) does, without reducing the difference first.
-func (x Num) OutSub(y Num, m Mode) decimal.Decimal {
-	if x.big == nil && y.big == nil {
-		return x.Sub(y).Out(m)
-	}
-	a, b := x.terms()
-	c, d := y.terms()
-	num := new(big.Int).Mul(a, d)
-	return OutQuotient(num.Sub(num, times(c, b)), times(b, d), m)
 }
 
 // OutQuotient returns what Quotient(num, den).Out(m) does, without reducing it first; den
 // is more than zero.
 func OutQuotient(num, den *big.Int, m Mode) decimal.Decimal {
-	if d, ok := outBig(num, den, m); ok {
-		return d
+	var c Cut
+	if c.cutBig(num, den); c.fits {
+		return c.out(m)
 	}
 	return Quotient(num, den).Out(m)
 }
@@ -121,10 +111,6 @@ func (x Num) outInline(m Mode) decimal.Decimal {
 	return decimal128(x.num < 0, hi, lo, places)
 }
 
-// outBits is how many bits more than what it is divided by a number has at least where
-// the quotient may be as large as 10^(MaxDigits - OutPlaces).
-const outBits = 19
-
 // outPlaces is how many decimals there is room for beside those before the point.
 func outPlaces(whole uint64) int32 {
 	places := int32(OutPlaces)
@@ -132,28 +118,6 @@ func outPlaces(whole uint64) int32 {
 		places--
 	}
 	return places
-}
-
-// outBig is Out for num/den; false where that has more than 63 bits before the point. What
-// is before the point is divided apart only where it is large enough to take places.
-func outBig(num, den *big.Int, m Mode) (decimal.Decimal, bool) {
-	whole, rest := new(big.Int), new(big.Int).Abs(num)
-	if num.BitLen()-den.BitLen() >= outBits {
-		if whole.QuoRem(rest, den, rest); whole.BitLen() > 63 {
-			return decimal.Decimal{}, false
-		}
-	}
-	places := outPlaces(whole.Uint64())
-	power := pow10Big(places)
-	part := new(big.Int).Mul(rest, power)
-	part.QuoRem(part, den, rest)
-	neg, exact := num.Sign() < 0, rest.Sign() == 0
-	part.Add(part, whole.Mul(whole, power))
-	if away(m, neg, rest.Lsh(rest, 1).Cmp(den), exact) {
-		part.Add(part, big.NewInt(1))
-	}
-	hi := whole.Rsh(part, 64).Uint64()
-	return decimal128(neg, hi, part.Sub(part, whole.Lsh(whole, 64)).Uint64(), places), true
 }
 
 // outLong is Out for numbers of many digits before the point.

@@ -151,7 +151,9 @@ func TestOutAgreesWithDecimal(t *testing.T) {
 			}
 			require.Equal(t, want, x.Out(m), "case %d: %s, mode %d", n, x, m)
 			y, _ := frac(r)
-			require.Equal(t, want, x.Add(y).OutSub(y, m), "case %d: %s + %s, mode %d", n, x, y, m)
+			require.Equal(t, want, x.Add(y).Cut().OutSub(y, false, m), "case %d: %s + %s less the latter, mode %d", n, x, y, m)
+			require.Equal(t, want, y.Sub(x).Cut().OutSub(y, true, m), "case %d: %s less what %[3]s exceeds it by, mode %d", n, x, y, m)
+			require.Equal(t, want, x.Cut().Out(m), "case %d: %s cut off, mode %d", n, x, m)
 			num, den := x.Terms()
 			unreduced := big.NewInt(r.Int64N(1000) + 1)
 			require.Equal(t, want, exact.OutQuotient(num.Mul(num, unreduced), den.Mul(den, unreduced), m),

@@ -70,25 +70,34 @@ func (b Bands) Certain(bounds exact.Interval) Status {
 	return NoData
 }
 
-// Gap returns how much better than the target x is; negative is worse.
-func (b Bands) Gap(x exact.Num) exact.Num {
-	from, to := b.GapEnds(x)
-	return from.Sub(to)
+// A Distance is how far x, of which it is asked, is beyond an end, or where turned how far
+// the end is beyond x.
+type Distance struct {
+	End    exact.Num
+	Turned bool
 }
 
-// GapEnds returns two numbers whose difference is the gap of x.
-func (b Bands) GapEnds(x exact.Num) (from, to exact.Num) {
-	if b.Better == Lower || b.Better == Near && b.Target.Less(x) {
-		return b.Target, x
+// of returns the distance of x.
+func (d Distance) of(x exact.Num) exact.Num {
+	if d.Turned {
+		return d.End.Sub(x)
 	}
-	return x, b.Target
+	return x.Sub(d.End)
+}
+
+// Gap returns how much better than the target x is; negative is worse.
+func (b Bands) Gap(x exact.Num) exact.Num { return b.GapOf(x).of(x) }
+
+// GapOf returns the distance that the gap of x is.
+func (b Bands) GapOf(x exact.Num) Distance {
+	return Distance{b.Target, b.Better == Lower || b.Better == Near && b.Target.Less(x)}
 }
 
 // Turn returns 1 where a rise makes the gap of x better, and -1 where it makes it
 // worse: Gap is Turn times what x is beyond the target. For Near a rise is better up
 // to the target.
 func (b Bands) Turn(x exact.Num) exact.Num {
-	if b.Better == Lower || b.Better == Near && b.Target.Less(x) {
+	if b.GapOf(x).Turned {
 		return exact.Int(-1)
 	}
 	return exact.Int(1)
@@ -98,28 +107,28 @@ func (b Bands) Turn(x exact.Num) exact.Num {
 // where that is red. For Near the side on which it gets worse is the one away from
 // the target, and the nearer one where x is on the target.
 func (b Bands) Room(x exact.Num) exact.Num {
-	from, to := b.RoomEnds(x)
-	return from.Sub(to)
+	status := b.Status(x)
+	if status == Red {
+		return exact.Num{}
+	}
+	return b.RoomOf(x, status).of(x)
 }
 
-// RoomEnds returns two numbers whose difference is the room of x.
-func (b Bands) RoomEnds(x exact.Num) (from, to exact.Num) {
+// RoomOf returns the distance that the room of x is, whose status is amber or green.
+func (b Bands) RoomOf(x exact.Num, status Status) Distance {
 	band := b.Amber
-	switch b.Status(x) {
-	case Red:
-		return exact.Num{}, exact.Num{}
-	case Green:
+	if status == Green {
 		band = b.Green
 	}
-	side := x.Cmp(b.Target)
-	switch {
-	case b.Better == Higher || b.Better == Near && side < 0:
-		return x, band.Lo
-	case b.Better == Lower || side > 0 || band.Hi.Sub(x).Less(x.Sub(band.Lo)):
-		return band.Hi, x
-	default:
-		return x, band.Lo
+	turned := b.Better == Lower
+	if b.Better == Near {
+		side := x.Cmp(b.Target)
+		turned = side > 0 || side == 0 && band.Hi.Sub(x).Less(x.Sub(band.Lo))
 	}
+	if turned {
+		return Distance{band.Hi, true}
+	}
+	return Distance{band.Lo, false}
 }
 
 // Scaled returns the bands of values that are all multiplied by x, more than zero: Status
@@ -133,8 +142,11 @@ func (b Bands) Scaled(x exact.Num) Bands {
 // the end of Green to 50 at the end of Amber and on to 0. Where both ends coincide
 // it drops from 100 to 0; where Amber is open it stays at 99.99. It is rounded down
 // to 0.01, so that it stays on its light's side of 100 and 50.
-func (b Bands) Score(x exact.Num) exact.Num {
-	if b.Green.Contains(x) {
+func (b Bands) Score(x exact.Num) exact.Num { return b.ScoreOf(x, b.Status(x)) }
+
+// ScoreOf returns the score of x, whose status is given.
+func (b Bands) ScoreOf(x exact.Num, status Status) exact.Num {
+	if status == Green {
 		return exact.Int(100)
 	}
 	green, amber, bounded := b.Green.Hi, b.Amber.Hi, b.Amber.HasHi
@@ -147,8 +159,12 @@ func (b Bands) Score(x exact.Num) exact.Num {
 	if green.Equal(amber) {
 		return exact.Num{}
 	}
-	lost := x.Sub(green).Quo(amber.Sub(green)).Mul(exact.Int(50))
-	return exact.Max(exact.Int(100).Sub(lost), exact.Num{}).Round(2, exact.Floor)
+	slope := exact.Int(-50).Quo(amber.Sub(green))
+	score := x.Sub(green).Mul(slope).Add(exact.Int(100))
+	if score.Sign() <= 0 {
+		return exact.Num{}
+	}
+	return score.Round(2, exact.Floor)
 }
 
 // Worst returns the lowest score in bounds, all of which has one colour: what a
