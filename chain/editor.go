@@ -45,12 +45,16 @@ func (a wholeEdit) compare(number int) int { return cmp.Compare(a.at, number) }
 const usualLevels = 4
 
 // editor returns one that changes a copy of the result, for a number of changes.
-func (r *Result) editor(changes int) *editor {
-	return &editor{
-		Result: &Result{plan: r.plan, period: r.period, columns: r.columns, chains: r.chains,
-			passes: r.passes, over: r.over.fork(), joint: r.joint},
-		edits: make([]edit, 0, changes),
-		cells: make([]patch[cell], 0, changes*usualLevels),
+func (r *Result) editor(changes int) editor {
+	made := &struct { // of one piece
+		Result
+		overlay
+	}{*r, r.over.fork()}
+	made.Result.over = &made.overlay
+	return editor{
+		Result: &made.Result,
+		edits:  make([]edit, 0, changes),
+		cells:  make([]patch[cell], 0, changes*usualLevels),
 	}
 }
 
@@ -116,12 +120,8 @@ func (e *editor) editSite(w site, k int, v rule.Reading) {
 func (e *editor) up() bool {
 	for len(e.edits) > 0 {
 		s := e.last()
-		if s.anew {
-			var err error
-			s.now, err = e.plan.composeAt(s.w, s.k, func(w site) cell { return e.cellNow(w, s.k) })
-			if err != nil {
-				return false
-			}
+		if s.anew && !e.composeSite(&s) {
+			return false
 		}
 		e.cells = append(e.cells, patch[cell]{s.number, s.now})
 		if !same(s.before, s.now) {
@@ -130,6 +130,14 @@ func (e *editor) up() bool {
 	}
 	e.keep()
 	return e.finishChains()
+}
+
+// composeSite composes a place from its parts, which were met all.
+func (e *editor) composeSite(s *edit) (ok bool) {
+	now, k := *e, s.k // not e: what get holds is kept apart
+	c, err := e.plan.composeAt(s.w, k, func(w site) cell { return now.cellNow(w, k) })
+	s.now = c
+	return err == nil
 }
 
 // last takes the last edit off the list.

@@ -102,11 +102,11 @@ func (r *Result) With(ms ...Measurement) (*Result, error) {
 
 // fork returns an overlay to be changed: it shares the cells, which are merged, and has
 // what is set one by one for itself.
-func (o *overlay) fork() *overlay {
+func (o *overlay) fork() overlay {
 	if o == nil {
-		return &overlay{}
+		return overlay{}
 	}
-	return &overlay{o.cells, slices.Clone(o.wholes), slices.Clone(o.links)}
+	return overlay{o.cells, slices.Clone(o.wholes), slices.Clone(o.links)}
 }
 
 // merged returns a new list of patches with others, in falling order, in their place.
