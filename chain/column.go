@@ -101,8 +101,8 @@ func (c *column) widen() {
 
 // cellOf returns what a column says at a place.
 func (p *Plan) cellOf(c *column, w site, k int) cell {
-	weight, leaves := p.below(w, p.block(w.tree, k))
 	if c == nil || int(w.at) >= len(c.state) {
+		_, leaves := p.below(w, p.block(w.tree, k))
 		return p.blank(k, leaves)
 	}
 	across := p.indicators[k].across
@@ -112,9 +112,10 @@ func (p *Plan) cellOf(c *column, w site, k int) cell {
 	} else if lacks(across, out.Reading) {
 		out.lacking = 1
 	} else {
-		out.covered = weight
+		out.covered, _ = p.below(w, p.block(w.tree, k))
 	}
-	if v, ok := out.Value(); ok && !out.measured && !across.Pools {
+	if out.State == rule.Terms && !out.measured && !across.Pools {
+		v, _ := out.Value()
 		out.Reading = rule.Of(v)
 	}
 	return out

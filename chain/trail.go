@@ -21,25 +21,30 @@ func (t *trail) find(s *structure, at *Place) (site, bool) {
 	if at.Person != "" {
 		last = t.seat
 	}
-	for _, w := range [...]site{s.after(last), last} {
-		if int(w.tree) < s.steps.Len() && t.is(s, w, at) {
-			t.note(s, w, at)
-			return w, true
-		}
+	w := s.after(last)
+	if int(w.tree) >= s.steps.Len() || !t.is(s, w, at) {
+		return site{}, false
 	}
-	return site{}, false
+	t.note(s, w, at)
+	return w, true
 }
 
 // is reports whether a site is a complete place. Mostly only the person differs from
 // the place before.
 func (t *trail) is(s *structure, w site, at *Place) bool {
 	tree := &s.trees[w.tree]
-	if w.at < tree.inners() || t.site.at < tree.inners() || t.site.tree != w.tree ||
-		t.at.Unit != at.Unit || t.at.Step != at.Step || at.Chain != "" {
+	if w.at < tree.inners() {
 		return s.place(w) == *at
 	}
 	seat := s.seat(w)
-	return seat.parent == s.seat(t.site).parent && s.persons.At(seat.person) == at.Person
+	if s.persons.At(seat.person) != at.Person {
+		return false
+	}
+	if t.site.at < tree.inners() || t.site.tree != w.tree || seat.parent != s.seat(t.site).parent ||
+		t.at.Unit != at.Unit || t.at.Step != at.Step || at.Chain != "" {
+		return s.place(w) == *at
+	}
+	return true
 }
 
 // note goes on from a site.
