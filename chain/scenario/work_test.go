@@ -27,7 +27,7 @@ func TestSimulateWork(t *testing.T) {
 		{kpi.Sum, kpi.Ratio, 2.1, 41},
 		{kpi.Path, kpi.Ratio, 4.1, 41},
 		{kpi.Bottleneck, kpi.Sum, 2.1, 41},
-		{kpi.Product, kpi.Ratio, 36, 41},
+		{kpi.Product, kpi.Ratio, 14.5, 41},
 	} {
 		r, inputs := crew(t, c.along, c.across, scenario.Triangular(d("0.7"), d("0.9"), d("1")))
 		allocations := func(runs int) float64 {

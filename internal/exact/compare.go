@@ -29,6 +29,9 @@ func Compare(a, b decimal.Decimal) int {
 // Rough returns a float within three units in the last place of d, of at most 10^300: for
 // what is decided roughly first, and exactly where that is too close.
 func Rough(d decimal.Decimal) float64 {
+	if n, places, ok := Plain(d); ok {
+		return float64(n) / math.Pow10(int(places))
+	}
 	f, _ := d.Coefficient().Float64()
 	e := int(d.Exponent())
 	if e < 0 {
