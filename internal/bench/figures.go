@@ -30,21 +30,16 @@ func (f Figure) text(v float64) string {
 	return strconv.FormatFloat(v, 'g', 2, 64) + f.Unit
 }
 
-// rollUp names the figure that is nearest to composing alone.
-const rollUp = "roll-up without places to find (Combine of one), per node and KPI"
-
-// shares holds what we take in full against what peers do that have readings at their
-// place already, and our roll-up against that on flat arrays.
-func shares(c *Cascade, runs []Run, ours []Figure) []Figure {
+// shares holds what we take in full, finding places by ID, against what peers take that
+// find them too, and against what they take who have readings at their place already. Our
+// roll-up alone is a benchmark of package chain: go test ./chain -run XXX -bench Roll.
+func shares(runs []Run) []Figure {
 	reach := map[string]float64{"flat float64": 2, "decimal tree": 1 / 40., "DuckDB": 1 / 8., "SQLite": 1 / 100.}
 	var list []Figure
 	for _, r := range runs[1:] {
-		if r.Name == "flat float64" {
-			i := slices.IndexFunc(ours, func(f Figure) bool { return f.Name == rollUp })
-			flat := float64(r.Stages[3].Median()) / float64(c.Nodes()*len(c.KPIs))
-			list = append(list, Figure{"roll-up, against " + r.Name, ours[i].Value / flat, 1.5, "×"})
-		}
-		list = append(list, Figure{"full, against " + r.Name, float64(runs[0].Full()) / float64(r.Core()), reach[r.Name], "×"})
+		ours := float64(runs[0].Full())
+		list = append(list, Figure{"full, against " + r.Name, ours / float64(r.Core()), reach[r.Name], "×"},
+			Figure{"full, against " + r.Name + " that finds places by ID too", ours / float64(r.Full()), 0, "×"})
 	}
 	return list
 }
@@ -66,8 +61,7 @@ func measureOurs(c *Cascade, how measure) ([]Figure, error) {
 	m.time("NewPlan, per node and KPI", 2_000, n, func() error { _, err := chain.NewPlan(m.model); return err })
 	m.time("targets (WithGoals), per node and KPI", 0, n, func() error { _, err := m.plan.WithGoals(m.model.Goals); return err })
 	m.time("Evaluate, per node and KPI", 0, n, func() error { _, err := m.plan.Evaluate("now", m.ms); return err })
-	m.time(rollUp, 0, n,
-		m.combine)
+	m.time("Combine of one result, per node and KPI", 0, n, m.combine)
 	m.time("every light (Lights), per node and KPI", 0, n, m.Judge)
 	m.time("every gauge (All), per node and KPI", 0, n, m.gauges)
 	m.time("one gauge, by ID", 0, 1000, m.scattered)

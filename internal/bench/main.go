@@ -69,7 +69,7 @@ func report(w io.Writer, size Size, entries []Entry, how measure, machine string
 	if err != nil {
 		return err
 	}
-	writeFigures(w, append(append(shares(c, runs, figures), figures...), collected))
+	writeFigures(w, append(append(shares(runs), figures...), collected))
 	return writeGrowth(w, size, how)
 }
 
