@@ -10,9 +10,6 @@ import (
 // decimal's Cmp it writes out no exponent: it takes no longer than the digits that
 // are there, whatever their exponents.
 func Compare(a, b decimal.Decimal) int {
-	if a == b { // one and the same, as is often asked
-		return 0
-	}
 	if a.Exponent() == b.Exponent() {
 		return a.Cmp(b)
 	}
