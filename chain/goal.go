@@ -18,8 +18,9 @@ type Goal struct {
 	Amber  kpi.Band        `json:"amber,omitzero"`
 	// Weights, by ID of step, unit or person, are the shares of the place's direct
 	// parts in this goal, in place of 1 per step and of the assignments' and members'
-	// weights. Nil, or complete; zero leaves a part out of this KPI altogether. See
-	// [Result.Weights] for the shares that parts had last period.
+	// weights: below 10^9, with at most 9 decimals, and together at most 3·10^9. Nil, or
+	// complete; zero leaves a part out of this KPI altogether. See [Result.Weights] for
+	// the shares that parts had last period.
 	Weights map[string]decimal.Decimal `json:"weights,omitempty"`
 	// Craft marks a goal of the profession (vakmanschap, kennisdeling): departments
 	// are good for that. It is on the board, outside scorecards, and no island.

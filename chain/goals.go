@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/kpichain/kpichain/internal/exact"
 	"github.com/kpichain/kpichain/internal/light"
 	"github.com/kpichain/kpichain/internal/rule"
 	"github.com/kpichain/kpichain/kpi"
@@ -373,6 +372,3 @@ func (p *Plan) shareIDs(g *Goal) []string {
 	}
 	return ids
 }
-
-// weightNum returns a weight in units of 10^-weightPlaces as a number.
-func weightNum(units int64) exact.Num { return exact.Scaled(units, weightPlaces) }

@@ -1,10 +1,6 @@
 package chain
 
-import (
-	"github.com/shopspring/decimal"
-
-	"github.com/kpichain/kpichain/internal/exact"
-)
+import "github.com/shopspring/decimal"
 
 // A lineup builds the trees of a structure from units, members and assignments.
 type lineup struct {
@@ -125,15 +121,6 @@ func (l *lineup) add(u inner, weight decimal.Decimal) int32 {
 	l.innerLow = append(l.innerLow, 0)
 	t.to++
 	return t.inners() - 1
-}
-
-// weightUnits returns a weight in units of 10^-weightPlaces; zero is unstated.
-func weightUnits(w decimal.Decimal) int64 {
-	if n, ok := exact.Fixed(w, weightPlaces); ok {
-		return n
-	}
-	n, _ := exact.MustFrom(w).Grid(weightPlaces, exact.Floor)
-	return n
 }
 
 // addStep adds the tree of a step.
@@ -272,9 +259,6 @@ func (l *lineup) addPeople(at, unit int32) {
 		}
 	}
 }
-
-// weightOne is a weight of 1.
-const weightOne = 1_000_000_000
 
 // weigh gives every place without a weight of its own the sum of its parts', or
 // 1 where it has none, and works out what the lowest places below it weigh.

@@ -8,8 +8,8 @@ import "github.com/shopspring/decimal"
 type Member struct {
 	Person string `json:"person"`
 	Unit   string `json:"unit"`
-	// Weight is the person's share in the unit, as FTE, of at most 18 digits and 9
-	// decimals. The zero value means 1.
+	// Weight is the person's share in the unit, as FTE: below 10^9, with at most 9
+	// decimals, and of all members together at most 3·10^9. The zero value means 1.
 	Weight decimal.Decimal `json:"weight,omitzero"`
 	// Can lists the person's competences, spelled as IDs are.
 	Can []string `json:"can,omitempty"`

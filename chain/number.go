@@ -8,11 +8,9 @@ import (
 	"github.com/kpichain/kpichain/kpi"
 )
 
+// maxLength is the largest number of digits of goals and planned passes, and tooLong
+// the first whole number that has more.
 const (
-	// weightPlaces is the largest number of decimals of a weight.
-	weightPlaces = 9
-	// maxLength is the largest number of digits of weights and goals, and tooLong the
-	// first whole number that has more.
 	maxLength = 18
 	tooLong   = 1_000_000_000_000_000_000
 )
@@ -23,28 +21,6 @@ func digitsFlaw(d decimal.Decimal) *flaw {
 		return newFlaw(codeDecimal, kpi.ErrRange, "%v", err)
 	}
 	return nil
-}
-
-// weightFlaw reports a weight that is below 0 or too long. The zero value stands
-// for a default and is none.
-func weightFlaw(d decimal.Decimal) *flaw {
-	if n, ok := exact.Fixed(d, weightPlaces); ok && 0 <= n && n < tooLong {
-		return nil // with all decimals that it may have it is short enough
-	}
-	if f := digitsFlaw(d); f != nil {
-		return f
-	}
-	if d.Sign() < 0 {
-		return newFlaw(codeWeight, kpi.ErrRange, "weight %s is not more than 0", exact.Text(d))
-	}
-	x := exact.MustFrom(d)
-	for places := range int32(weightPlaces + 1) {
-		if x.Terminates(places) {
-			return longFlaw(codeWeight, d, places)
-		}
-	}
-	return newFlaw(codeWeight, kpi.ErrRange,
-		"weight %s has more than %d decimals", exact.Text(d), weightPlaces)
 }
 
 // longFlaw reports a number of more than 18 digits, counted to a number of

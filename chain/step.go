@@ -32,10 +32,10 @@ type Assignment struct {
 	Unit string `json:"unit"`
 	// Person narrows the assignment to one member of Unit.
 	Person string `json:"person,omitempty"`
-	// Weight is the share in the step's targets, of at most 18 digits and 9 decimals.
-	// The zero value means the sum of the weights of the parts: headcount, if nobody
-	// states anything; 1 without parts. So shares never depend on how people are
-	// grouped.
+	// Weight is the share in the step's targets: below 10^9, with at most 9 decimals,
+	// and of all assignments of the step together at most 3·10^9. The zero value means
+	// the sum of the weights of the parts: headcount, if nobody states anything; 1
+	// without parts. So shares never depend on how people are grouped.
 	Weight decimal.Decimal `json:"weight,omitzero"`
 	// KPIs limits which KPIs are cascaded here: those that lie within the unit's
 	// sphere of influence (invloedssfeer) in this step. Empty: all. A reading of

@@ -132,9 +132,21 @@ func plannedFlaw(l *Link) *flaw {
 		return newFlaw(codePlanned, kpi.ErrRange,
 			"%s passes are not more than 0", exact.Text(l.Passes))
 	}
-	if f := weightFlaw(l.Passes); f != nil {
+	if !shortPasses(exact.MustFrom(l.Passes)) {
 		return newFlaw(codePlanned, kpi.ErrRange, "%s passes have more than %d digits or %d decimals",
 			exact.Text(l.Passes), maxLength, weightPlaces)
 	}
 	return nil
+}
+
+// shortPasses reports whether passes have at most 9 decimals and, counted to as many
+// as they have, 18 digits.
+func shortPasses(x exact.Num) bool {
+	for places := range int32(weightPlaces + 1) {
+		if x.Terminates(places) {
+			n, ok := x.Grid(places, exact.Floor)
+			return ok && n < tooLong
+		}
+	}
+	return false
 }

@@ -156,6 +156,10 @@ func badNumbers() []badModel {
 			ranged("goals[1].weights.sell", "KM510", "weight -1 is not more than 0")},
 		{"share too long", weights(func(w map[string]decimal.Decimal) { w["a b"] = decimal.New(1, 40) }),
 			ranged(`goals[1].weights["a b"]`, "KM510", "not a plain decimal of at most 30 digits")},
+		{"share too large", weights(func(w map[string]decimal.Decimal) { w["sell"] = num("1000000000") }),
+			ranged("goals[1].weights.sell", "KM510", "weight 1000000000 is not less than 1000000000")},
+		{"shares too large together", func(m *chain.Model) { heavyShares(m, "0.000000004") },
+			ranged("goals[1].weights", "KM510", "the weights of all parts add up to more than 3000000000")},
 		{"all shares 0", weights(func(w map[string]decimal.Decimal) {
 			for id := range w {
 				w[id] = num("0")

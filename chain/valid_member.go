@@ -22,10 +22,15 @@ func (n *names) memberships() []uint64 {
 	return keys
 }
 
-// checkMembers reports members of unknown units and people twice in one unit.
+// checkMembers reports members of unknown units, people twice in one unit, and weights
+// that come to too much.
 func (v *validator) checkMembers() {
+	var all weighing
 	for i := range v.m.Members {
-		v.checkMember(i)
+		all.add(v.checkMember(i))
+	}
+	if f := all.flaw(codeWeight, "all members"); f != nil {
+		v.bad.put("members", f)
 	}
 	repeats(v.memberships(), func(i, first int) {
 		if v.where[i] >= 0 {
@@ -35,20 +40,24 @@ func (v *validator) checkMembers() {
 	})
 }
 
-// checkMember reports what is wrong with one member by itself.
-func (v *validator) checkMember(i int) {
+// checkMember reports what is wrong with one member by itself, and returns what it
+// weighs; 0 where that is wrong.
+func (v *validator) checkMember(i int) (units int64) {
 	member := &v.m.Members[i]
 	if v.where[i] < 0 {
 		v.bad.add(fmt.Sprintf("members[%d].unit", i), codeUnknown, ErrUnknown, "no unit %q", member.Unit)
 	}
 	if f := weightFlaw(member.Weight); f != nil {
 		v.bad.put(fmt.Sprintf("members[%d].weight", i), f)
+	} else if units = weightUnits(member.Weight); units == 0 {
+		units = weightOne
 	}
 	for k, can := range member.Can {
 		if f := competenceFlaw(can); f != nil {
 			v.bad.put(fmt.Sprintf("members[%d].can[%d]", i, k), f)
 		}
 	}
+	return units
 }
 
 // memberFlaw reports a person who is not a member of a unit that is in the model.

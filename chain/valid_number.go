@@ -130,14 +130,19 @@ func (v *validator) checkShares(i int, g *Goal) {
 	if len(g.Weights) == 0 {
 		return
 	}
-	some := false
+	some, all := false, weighing(0)
 	for _, id := range slices.Sorted(maps.Keys(g.Weights)) {
 		w := g.Weights[id]
 		some = some || w.Sign() != 0
 		if f := weightFlaw(w); f != nil {
 			f.code = codeShares
 			v.bad.put(jsonx.Key(fmt.Sprintf("goals[%d].weights", i), id), f)
+		} else {
+			all.add(weightUnits(w))
 		}
+	}
+	if f := all.flaw(codeShares, "all parts"); f != nil {
+		v.bad.put(fmt.Sprintf("goals[%d].weights", i), f)
 	}
 	if !some {
 		v.bad.add(fmt.Sprintf("goals[%d].weights", i), codeShares, kpi.ErrRange,

@@ -28,8 +28,12 @@ func (v *validator) checkAssignments(step int, by []Assignment) {
 		return
 	}
 	keys := make([]uint64, len(by))
+	var all weighing
 	for k := range by {
-		keys[k] = v.checkAssignment(step, k, &by[k])
+		keys[k] = v.checkAssignment(step, k, &by[k], &all)
+	}
+	if f := all.flaw(codeWeight, "all assignments"); f != nil {
+		v.bad.put(fmt.Sprintf("steps[%d].by", step), f)
 	}
 	repeats(keys, func(k, first int) {
 		if keys[k] != nobody {
@@ -42,12 +46,14 @@ func (v *validator) checkAssignments(step int, by []Assignment) {
 // nobody is the key of an assignment that names nobody in the model.
 const nobody = ^uint64(0)
 
-// checkAssignment reports what is wrong with one assignment, and returns a key of
-// who it puts on the step.
-func (v *validator) checkAssignment(step, k int, a *Assignment) uint64 {
+// checkAssignment reports what is wrong with one assignment, adds what it weighs to
+// all, and returns a key of who it puts on the step.
+func (v *validator) checkAssignment(step, k int, a *Assignment, all *weighing) uint64 {
 	path := func(key string) string { return fmt.Sprintf("steps[%d].by[%d].%s", step, k, key) }
 	if f := weightFlaw(a.Weight); f != nil {
 		v.bad.put(path("weight"), f)
+	} else {
+		all.add(weightUnits(a.Weight))
 	}
 	v.checkKPIs(a.KPIs, func() string { return path("kpis") })
 	unit := v.units.lookup(a.Unit)

@@ -84,8 +84,15 @@ func TestValidModels(t *testing.T) {
 			m.Goals[3].Green, m.Goals[3].Amber = kpi.Band{}, kpi.Band{}
 		},
 		"a weight of 9 decimals": func(m *chain.Model) { m.Members[0].Weight = num("0.000000001") },
-		"a weight of 18 digits":  func(m *chain.Model) { m.Members[0].Weight = num("999999999999999999") },
-		"weights with zero":      func(m *chain.Model) { m.Goals[1].Weights["dock"] = num("0") },
+		"a weight of 18 digits":  func(m *chain.Model) { m.Members[0].Weight = num("999999999.999999999") },
+		"a weight written with more": func(m *chain.Model) {
+			m.Members[0].Weight = num("999999999.999999999000000000000")
+		},
+		"passes of 18 digits":                    func(m *chain.Model) { m.Chains[0].Links[1].Passes = num("999999999999999999") },
+		"members of all that they may weigh":     func(m *chain.Model) { m.Members = heavyMembers("0.000000003") },
+		"assignments of all that they may weigh": func(m *chain.Model) { m.Steps[1].By = heavyAssignments("0.000000003") },
+		"shares of all that they may come to":    func(m *chain.Model) { heavyShares(m, "0.000000003") },
+		"weights with zero":                      func(m *chain.Model) { m.Goals[1].Weights["dock"] = num("0") },
 		"custom rules": func(m *chain.Model) {
 			m.KPIs[4].Over, m.KPIs[4].Across = "blend", "group"
 			m.Operators = map[kpi.Rule]kpi.Operator{"blend": blend{}, "group": group{}}
