@@ -17,8 +17,10 @@ import (
 // keeps 0.
 //
 // Under Sum, Total and Path the weights are the readings, under Product what the
-// readings fall short of 1, both rounded to at most 9 decimals and never to 0; under
-// the other rules, where weights do not divide a target, they are the present ones.
+// readings fall short of 1, under the other rules, where weights do not divide a
+// target, the present ones. They are rounded to at most 9 decimals and never to 0. Where
+// one would be 10^9 or more, or all together more than 3·10^9, all are made smaller by
+// the one power of ten that mends it: weights are proportions.
 //
 // It is nil if a part that has a say has no reading, and where no such weights exist:
 // where the readings of the parts do not add up to the whole's (as measured apart
@@ -98,20 +100,34 @@ func (y *yearly) weigh() {
 		if ok && y.hasSay(i) {
 			y.parts[i].Weight = y.rule.WeightFor(v, y.parts[i].Weight)
 		}
-		y.parts[i].Weight = roundWeight(y.parts[i].Weight)
+	}
+	for by := exact.Int(1); !roundWeights(y.parts, by); {
+		by = by.Mul(exact.Scaled(1, 1))
 	}
 }
 
-// roundWeight rounds a weight to what one may be: 9 decimals, 18 digits, more than 0.
-func roundWeight(w exact.Num) exact.Num {
-	least := exact.Scaled(1, weightPlaces)
-	for places := int32(weightPlaces); places >= 0; places-- {
-		d := w.Decimal(places, exact.HalfAway)
-		if weightFlaw(d) == nil {
-			return exact.Max(exact.MustFrom(d), least)
+// roundWeights rounds the weights of parts, made smaller by a factor, to what weights
+// may be: 9 decimals, more than 0. It reports false, with nothing done, where they are
+// more than they may be.
+func roundWeights(parts []rule.Part, by exact.Num) bool {
+	list, all := make([]int64, len(parts)), weighing(0)
+	for i := range parts {
+		n, ok := parts[i].Weight.Mul(by).Grid(weightPlaces, exact.HalfAway)
+		if parts[i].Weight.Sign() < 0 {
+			n, ok = 0, true
 		}
+		if list[i] = max(n, 1); !ok || n >= tooHeavy*weightOne {
+			return false
+		}
+		all.add(list[i])
 	}
-	return least
+	if all.flaw(codeShares, "all parts") != nil {
+		return false
+	}
+	for i := range parts {
+		parts[i].Weight = weightNum(list[i])
+	}
+	return true
 }
 
 // keeps reports whether a cascade of the whole's reading gives every part its own.

@@ -114,6 +114,56 @@ func TestWeightsFedBack(t *testing.T) {
 	}
 }
 
+// Readings of any size and of very different sizes are fed back all the same: the
+// weights are made smaller by one power of ten, all of them.
+func TestWeightsOfLargeReadings(t *testing.T) {
+	x, a, b, c := chain.Whole("x"), chain.At("a"), chain.At("b"), chain.At("c")
+	for name, tt := range map[string]struct{ sum, a, b, c, wa, wb, wc string }{
+		"fits":              {"999999999.99", "999999999.97", "0.01", "0.01", "999999999.97", "0.01", "0.01"},
+		"a turnover":        {"50000000000", "49999998765.42", "1234.57", "0.01", "499999987.6542", "12.3457", "0.0001"},
+		"parts of one size": {"50000000000", "16666666666.66", "16666666666.67", "16666666666.67", "166666666.6666", "166666666.6667", "166666666.6667"},
+		"just too large":    {"1000000000.02", "1000000000", "0.01", "0.01", "100000000", "0.001", "0.001"},
+		"all 18 digits":     {"9999999999999999.99", "9999999999999999.98", "0.01", "0", "999999999.999999998", "0.000000001", "0.000000001"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			m := three(kpi.Indicator{Decimals: 2, Along: kpi.Sum, Across: kpi.Sum}, aim(x, "20"))
+			read := map[chain.Place]string{a: tt.a, b: tt.b, c: tt.c}
+			weights := threeRead(t, m, read).Weights(x, "k")
+			require.Len(t, weights, 3)
+			assert.Equal(t, []string{tt.wa, tt.wb, tt.wc},
+				[]string{weights["a"].String(), weights["b"].String(), weights["c"].String()})
+			m.Goals[0].Target, m.Goals[0].Weights = num(tt.sum), weights
+			next, err := chain.NewPlan(m)
+			require.NoError(t, err)
+			for at, v := range read {
+				got, ok := next.Target(at, "k")
+				require.True(t, ok)
+				off := got.Target.Sub(num(v)).Abs()
+				assert.False(t, off.GreaterThan(num("0.01")), "%s reads %s and is aimed at %s", at, v, got.Target)
+			}
+		})
+	}
+}
+
+// Weights that are there already are made smaller too where people weigh more together
+// than one weight may: a unit weighs what its people and its empty teams do.
+func TestWeightsOfHeavyParts(t *testing.T) {
+	m := office()
+	m.KPIs[0].Across = kpi.Min
+	m.Steps[0].By = []chain.Assignment{{Unit: "all"}, {Unit: "big"}}
+	m.Units = append(m.Units, chain.Unit{ID: "big"})
+	m.Members = append(m.Members[:2], chain.Member{Person: "p4", Unit: "big"})
+	top := chain.At("a")
+	m.Goals = []chain.Goal{aim(top, "7")}
+	m.Goals[0].KPI = "k"
+	r := threeRead(t, m, map[chain.Place]string{top.By("all"): "7", top.By("big"): "7"})
+	weights := r.Weights(top, "k")
+	require.Len(t, weights, 2)
+	assert.Equal(t, []string{"200000000.2", "0.1"}, []string{weights["all"].String(), weights["big"].String()})
+	m.Goals[0].Weights = weights
+	require.NoError(t, chain.Validate(m))
+}
+
 // A step that another chain asks for more than it reads can get no target of its own
 // reading, whatever the weights.
 func TestWeightsOfASharedStep(t *testing.T) {
