@@ -145,6 +145,23 @@ func TestWeightsOfLargeReadings(t *testing.T) {
 	}
 }
 
+// Weights that would each do but not together are made smaller too.
+func TestWeightsOfManyParts(t *testing.T) {
+	m := office(aim(chain.At("a"), "20"))
+	read := map[chain.Place]string{}
+	for _, unit := range []string{"t0", "t1", "t2", "t3"} {
+		read[chain.At("a").By(unit)] = "800000000"
+	}
+	at := chain.At("a").By("all")
+	weights := threeRead(t, m, read).Weights(at, "k")
+	require.Len(t, weights, 4)
+	for unit, w := range weights {
+		assert.Equal(t, "80000000", w.String(), unit)
+	}
+	m.Goals = append(m.Goals, chain.Goal{At: at, KPI: "k", Target: num("3200000000"), Weights: weights})
+	require.NoError(t, chain.Validate(m))
+}
+
 // Weights that are there already are made smaller too where people weigh more together
 // than one weight may: a unit weighs what its people and its empty teams do.
 func TestWeightsOfHeavyParts(t *testing.T) {
