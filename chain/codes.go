@@ -124,7 +124,7 @@ func codeDocs() []codeDoc {
 		{codeNoMember, "a person who is not a member of the unit"},
 		{codeAssigned, "a unit or person twice on one step"},
 		{codeMember, "a person twice in one unit"},
-		{codeWeight, "a weight that is not more than 0, or too long"},
+		{codeWeight, "a weight that is not more than 0, or too large, or weights that are so together"},
 		{codeCompetence, "a competence that is no ID"},
 		{codeMinGroup, "a smallest group below 0"},
 
@@ -143,7 +143,7 @@ func codeDocs() []codeDoc {
 		{codeLong, "a goal of more than 18 digits, counted to the KPI's decimals"},
 		{codeDomain, "a goal outside the values that its KPI's rule needs"},
 		{codeNotRead, "a goal of a KPI that is not read at the step"},
-		{codeShares, "weights of a goal that are below 0, too long, or all 0"},
+		{codeShares, "weights of a goal that are below 0, too large, too large together, or all 0"},
 		{codeDepth, "a depth that does not exist"},
 		{codeShared, "rule total along a chain with a shared step"},
 		{codeChoiceRule, "rule mean or end along a chain with a choice"},

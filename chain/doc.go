@@ -118,7 +118,7 @@
 //	KM302  a person who is not a member of the unit
 //	KM303  a unit or person twice on one step
 //	KM304  a person twice in one unit
-//	KM305  a weight that is not more than 0, or too long
+//	KM305  a weight that is not more than 0, or too large, or weights that are so together
 //	KM306  a competence that is no ID
 //	KM307  a smallest group below 0
 //
@@ -137,7 +137,7 @@
 //	KM507  a goal of more than 18 digits, counted to the KPI's decimals
 //	KM508  a goal outside the values that its KPI's rule needs
 //	KM509  a goal of a KPI that is not read at the step
-//	KM510  weights of a goal that are below 0, too long, or all 0
+//	KM510  weights of a goal that are below 0, too large, too large together, or all 0
 //	KM511  a depth that does not exist
 //	KM512  rule total along a chain with a shared step
 //	KM513  rule mean or end along a chain with a choice
