@@ -35,7 +35,7 @@ func lawLights(c *lawCase) string {
 
 func lightsText(r *chain.Result, match chain.Place, k string, places int32) (text string) {
 	for at, v := range r.Lights(match, k, places) {
-		text += fmt.Sprintf("%s %s: %v %d %d\n", at, k, v.Status, v.Score, v.Gap)
+		text += fmt.Sprintf("%s %s: %v %t %d %d\n", at, k, v.Status, v.Read, v.Score, v.Gap)
 	}
 	return text
 }
@@ -43,7 +43,8 @@ func lightsText(r *chain.Result, match chain.Place, k string, places int32) (tex
 func gaugesText(r *chain.Result, match chain.Place, k string, places int32) (text string) {
 	for at := range r.Plan().Places(match) {
 		if g, ok := r.Gauge(at, k); ok && g.Goal != nil {
-			text += fmt.Sprintf("%s %s: %v %s %s\n", at, k, g.Status, g.Score.Shift(2), lightGap(g.Gap, places))
+			_, read := g.Reading.Value()
+			text += fmt.Sprintf("%s %s: %v %t %s %s\n", at, k, g.Status, read, g.Score.Shift(2), lightGap(g.Gap, places))
 		}
 	}
 	return text

@@ -11,28 +11,36 @@ import (
 	"github.com/kpichain/kpichain/kpi"
 )
 
-// A Light is a gauge in three whole numbers (stoplicht), for a host that goes over
-// millions of them: to colour a map, to count lights, to fill the columns of a store. It
-// says what [kpi.Gauge] does of the same place and KPI.
+// A Light is a gauge in whole numbers (stoplicht), for a host that goes over millions of
+// them: to colour a map, to count lights, to fill the columns of a store.
 type Light struct {
-	// Status is the light.
+	// Status is the light of [kpi.Gauge].
 	Status kpi.Status
-	// Score is in hundredths: 0 to 10000. 0 when Status is NoData.
+	// Read reports that there is a value, measured or composed; without it Gap is 0. A value
+	// may have no light yet, and a light be certain before there is a value.
+	Read bool
+	// Score is that of [kpi.Gauge], in hundredths: 0 to 10000. 0 when Status is NoData.
 	Score int32
 	// Gap is the distance from the target in the units asked for, negative when worse.
-	// Rounded half away from zero; the smallest or largest int64 where it is beyond that; 0
-	// without a value.
+	// Rounded once, half away from zero: a Gauge.Gap rounded to as many decimals may differ
+	// by one at a half, for it has 24 decimals at most. The smallest or largest int64 where
+	// it is beyond that.
 	Gap int64
 }
 
 // Lights yields the lights of one KPI at the places that a pattern matches and that have a
-// goal of it, in the order of [Plan.Places]; {} is everywhere. Gaps are in units of
-// 10^-decimals: with 2 decimals, a Gap of -150 is 1.5 worse. It yields nothing for a KPI
-// that the model does not have, and for decimals outside 0 to 18.
+// goal of it, in the order of [Plan.Places]; {} is everywhere, and [Passes] is a KPI as any.
+// Gaps are in units of 10^-decimals: with 2 decimals, a Gap of -150 is 1.5 worse. It yields
+// nothing, as if there were no goal, for a KPI that the model does not have and for decimals
+// outside 0 to 18. It may be ranged over again.
 //
-// It costs tens of nanoseconds a place and allocates nothing on the way, where [Result.All]
-// takes a microsecond or two and ten allocations: exact arithmetic is done in machine words
-// wherever these hold it. The lights of people are for the host alone, as [Row] says.
+// A place takes tens of nanoseconds and allocates nothing while what was read of the KPI in
+// its step, and what it composes to, are numbers of some 18 digits with the same number of
+// decimals. A longer one, or a quotient that is no decimal under a rule that adds, makes the
+// places of that step take up to some microseconds, and allocate where they are long; a
+// place that lacks readings takes up to one. Nowhere is it dearer than [Result.All].
+//
+// The lights of people are for the host alone, as [Row] says.
 func (r *Result) Lights(match Place, kpiID string, decimals int32) iter.Seq2[Place, Light] {
 	return func(yield func(Place, Light) bool) {
 		k, ok := r.plan.names.kpis.Get(kpiID)
@@ -146,7 +154,7 @@ func (l *lighter) quick(w site) (Light, bool) {
 	l.words.bands.read(w.at, &l.words.whole)
 	v, ok := l.words.whole.Judge(num, den)
 	gap, fits := l.words.gap.quotient(v.Gap, den)
-	return Light{kpi.Status(v.Status), int32(v.Score), gap}, ok && fits
+	return Light{kpi.Status(v.Status), true, int32(v.Score), gap}, ok && fits
 }
 
 // raise returns n times up, and reports whether that fits.
@@ -187,7 +195,7 @@ func (l *lighter) exact(s spotAt) (Light, bool) {
 	seen, _ := l.see(s, l.k)
 	v := Light{Status: kpi.Status(l.plan.lightOf(seen, goal.bands, l.k))}
 	value, ok := seen.Value()
-	if ok {
+	if v.Read = ok; ok {
 		v.Gap = clamped(goal.bands.Gap(value), l.places)
 	}
 	switch {

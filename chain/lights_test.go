@@ -39,18 +39,18 @@ func TestLights(t *testing.T) {
 		places int32
 		want   chain.Light // of a
 	}{
-		{"words", of("11"), of("9.5"), 2, chain.Light{Status: kpi.Amber, Score: 7500, Gap: -100}},
-		{"quotients", per("31", "3"), per("20", "2"), 3, chain.Light{Status: kpi.Amber, Score: 9166, Gap: -333}},
-		{"a half", of("10.05"), of("10.0500"), 1, chain.Light{Status: kpi.Amber, Score: 9875, Gap: -1}},
-		{"a half, better", of("9.95"), of("10"), 1, chain.Light{Status: kpi.Green, Score: 10000, Gap: 1}},
-		{"one missing", of("5"), kpi.Reading{}, 0, chain.Light{Status: kpi.Green, Score: 10000, Gap: 5}},
+		{"words", of("11"), of("9.5"), 2, chain.Light{Status: kpi.Amber, Read: true, Score: 7500, Gap: -100}},
+		{"quotients", per("31", "3"), per("20", "2"), 3, chain.Light{Status: kpi.Amber, Read: true, Score: 9166, Gap: -333}},
+		{"a half", of("10.05"), of("10.0500"), 1, chain.Light{Status: kpi.Amber, Read: true, Score: 9875, Gap: -1}},
+		{"a half, better", of("9.95"), of("10"), 1, chain.Light{Status: kpi.Green, Read: true, Score: 10000, Gap: 1}},
+		{"one missing", of("5"), kpi.Reading{}, 0, chain.Light{Status: kpi.Green, Read: true, Score: 10000, Gap: 5}},
 		{"nothing read", kpi.Reading{}, kpi.Reading{}, 0, chain.Light{}},
 		{"volumes of eighteen decimals", per("1", "0.000000000000000002"), kpi.Reading{}, 0,
-			chain.Light{Status: kpi.Red, Gap: -499_999_999_999_999_990}},
-		{"more than words hold", of("1e29"), of("1"), 0, chain.Light{Status: kpi.Red, Gap: math.MinInt64}},
-		{"better than words hold", of("-1e29"), of("1"), 0, chain.Light{Status: kpi.Green, Score: 10000, Gap: math.MaxInt64}},
-		{"finer than words hold", of("20"), of("0"), 18, chain.Light{Status: kpi.Red, Gap: math.MinInt64}},
-		{"fine", of("10.000000000000000001"), of("1"), 18, chain.Light{Status: kpi.Amber, Score: 9999, Gap: -1}},
+			chain.Light{Status: kpi.Red, Read: true, Gap: -499_999_999_999_999_990}},
+		{"more than words hold", of("1e29"), of("1"), 0, chain.Light{Status: kpi.Red, Read: true, Gap: math.MinInt64}},
+		{"better than words hold", of("-1e29"), of("1"), 0, chain.Light{Status: kpi.Green, Read: true, Score: 10000, Gap: math.MaxInt64}},
+		{"finer than words hold", of("20"), of("0"), 18, chain.Light{Status: kpi.Red, Read: true, Gap: math.MinInt64}},
+		{"fine", of("10.000000000000000001"), of("1"), 18, chain.Light{Status: kpi.Amber, Read: true, Score: 9999, Gap: -1}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

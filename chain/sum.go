@@ -35,10 +35,12 @@ func (s *sum) addHalves(high int64, low uint64) {
 
 // difference returns a·x - b·y in 128 bits.
 func difference(a, x, b, y int64) sum {
-	var s sum
+	var s, t sum
 	s.addProduct(a, x)
-	s.addProduct(-b, y)
-	return s
+	t.addProduct(b, y)
+	lo, borrow := bits.Sub64(s.lo, t.lo, 0)
+	hi, _ := bits.Sub64(uint64(s.hi), uint64(t.hi), borrow)
+	return sum{int64(hi), lo}
 }
 
 // addProduct adds a·b.

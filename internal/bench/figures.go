@@ -44,6 +44,14 @@ func shares(runs []Run) []Figure {
 	return list
 }
 
+// unjudged returns figures that there is nothing to reach for.
+func unjudged(figures []Figure) []Figure {
+	for i := range figures {
+		figures[i].Reach = 0
+	}
+	return figures
+}
+
 // A meter measures this library, and keeps what it found and the first error.
 type meter struct {
 	*ours

@@ -69,7 +69,11 @@ func report(w io.Writer, size Size, entries []Entry, how measure, machine string
 	if err != nil {
 		return err
 	}
-	writeFigures(w, append(append(shares(runs), figures...), collected))
+	if figures = append(append(shares(runs), figures...), collected); how.rounds == 1 {
+		fmt.Fprint(w, "One round: whether answers agree is what counts, and times say little.\n\n")
+		figures = unjudged(figures)
+	}
+	writeFigures(w, figures)
 	return writeGrowth(w, size, how)
 }
 

@@ -25,10 +25,20 @@ func writeRuns(w io.Writer, c *Cascade, runs []Run) {
 	}
 	writeTable(w, rows)
 	for _, r := range runs[1:] {
-		fmt.Fprintf(w, "* %s: %s.\n", r.Name, r.Differ)
+		fmt.Fprintf(w, "* %s: %s.%s\n", r.Name, r.Differ, excuse(r))
 	}
-	fmt.Fprintf(w, "\nIn brackets how many times ours. A node and KPI takes us %.0f ns in full. We find places as we roll up.\n\n",
+	fmt.Fprintf(w, "\nIn brackets how many times ours; ours takes %.0f ns a node and KPI in full. Full is a period: targets, readings, "+
+		"roll-up, and lights, scores and gaps, of an organisation that is there; by ID, or with readings at their place already. "+
+		"kpichain finds places as it rolls up, so that it has one full, and compare that, not its readings and roll-up alone.\n\n",
 		float64(runs[0].Full().Nanoseconds())/float64(c.Nodes()*len(c.KPIs)))
+}
+
+// excuse says why answers may differ.
+func excuse(r Run) string {
+	if r.Exact || !r.Differ.Any() {
+		return ""
+	}
+	return " Binary fractions are no decimals: this is as expected."
 }
 
 // against writes a time, and how many times another it is.

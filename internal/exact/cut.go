@@ -26,11 +26,11 @@ const (
 	aboveHalf
 )
 
-// maxCut is more than what fits a Cut may have before its point, so that the difference of
-// two has less than 127 bits.
-const maxCut = 80_000_000_000_000
+// cutBits is how many bits what fits a Cut may have before its point, so that the
+// difference of two has less than 127.
+const cutBits = 46
 
-// Cut cuts x off. Decimals are not worth it: they are told from others without dividing.
+// Cut cuts x off. A decimal is left as it is: what is asked of it takes no dividing.
 func (x Num) Cut() Cut {
 	c := Cut{x: x}
 	if x.big != nil {
@@ -45,7 +45,7 @@ func (x Num) Cut() Cut {
 func (c *Cut) cutInline() {
 	d := c.x.den()
 	whole, over := mag(c.x.num)/d, mag(c.x.num)%d
-	if whole >= maxCut {
+	if bits.Len64(whole) > cutBits {
 		return
 	}
 	c.lo, c.fits = whole, true
@@ -63,7 +63,7 @@ func (c *Cut) cutInline() {
 
 // cutBig cuts off num/den, in any terms and den more than zero.
 func (c *Cut) cutBig(num, den *big.Int) {
-	if num.BitLen()-den.BitLen() > bits.Len64(maxCut)-2 {
+	if num.BitLen()-den.BitLen() >= cutBits { // else the quotient has cutBits at most
 		return
 	}
 	part := new(big.Int).Mul(num, pow10Big(OutPlaces))

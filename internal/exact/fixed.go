@@ -6,9 +6,9 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// Plain returns d as n / 10^places, for 0 to MaxDigits places, and reports whether an
-// int64 does for that; then [Check] has nothing to say of d either. It looks at d once
-// and allocates nothing.
+// Plain returns d as n / 10^places, for 0 to MaxDigits places, and reports whether that is
+// seen at once: its digits are an int64 as they stand. Then [Check] has nothing to say of d
+// either. It allocates nothing.
 func Plain(d decimal.Decimal) (n int64, places int32, ok bool) {
 	if d.Sign() == 0 {
 		return 0, 0, true
@@ -43,8 +43,8 @@ func Shift(n int64, places int32) (int64, bool) {
 	return int64(lo), true
 }
 
-// Fixed returns d as a whole number of 10^-places, and reports whether it is one that an
-// int64 holds. It allocates nothing.
+// Fixed returns d as a whole number of 10^-places, and reports whether that is seen at
+// once, as by [Plain]; if not it may be one all the same. It allocates nothing.
 func Fixed(d decimal.Decimal, places int32) (int64, bool) {
 	n, has, ok := Plain(d)
 	for ; has > places && n%10 == 0; has-- {

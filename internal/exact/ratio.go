@@ -17,7 +17,8 @@ func (x Num) terms() (num, den *big.Int) {
 	return big.NewInt(x.num), big.NewInt(x.less + 1)
 }
 
-// lowest returns num/den, which are in lowest terms, inline where it fits. It keeps both.
+// lowest returns num/den, which are in lowest terms, inline where it fits. It
+// shares their words, which may be an operand's: nobody may change them from here on.
 func lowest(num, den *big.Int) Num {
 	if num.IsInt64() && den.IsInt64() {
 		return Num{num: num.Int64(), less: den.Int64() - 1}
@@ -118,8 +119,8 @@ func sumMixed(x, y Num, sub bool) (Num, bool) {
 	return sumWide(y.big, x, sub, false)
 }
 
-// productBig is [product] for numbers of any length: a/b times c/d, b not zero and d more
-// than zero.
+// productBig is [product] for numbers of any length: a/b times c/d, b more than zero and d
+// not zero.
 func productBig(a, b, c, d *big.Int) Num {
 	if a.Sign() == 0 || c.Sign() == 0 {
 		return Num{}

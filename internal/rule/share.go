@@ -14,7 +14,7 @@ import (
 //
 // This is what filling gives for a sum of equal passes, on whole numbers: the
 // weights and total are not negative, at least one weight is more than zero, and
-// no weight is more than their sum, which fits. The time is linear in their number,
+// no weight is more than their sum, which fits 64 bits without a sign. The time is linear in their number,
 // and up to 16 weights nothing is allocated.
 func Share(total int64, weights []int64, out []int64, up bool) {
 	var few [fewParts]uint64
