@@ -22,7 +22,7 @@ const (
 	tooHeavy = 1_000_000_000
 	// maxTogether is the most that the weights of all members, of the assignments of
 	// one step, and of one goal may come to.
-	maxTogether = 3_000_000_000
+	maxTogether weighing = 3_000_000_000
 )
 
 // weightUnits returns a weight in units of 10^-weightPlaces; zero is unstated.
