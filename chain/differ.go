@@ -66,7 +66,7 @@ type figure struct {
 func (c contrast) differs(f figure) bool {
 	if f.spot.chain < 0 {
 		x, y := c.a.cell(f.spot.site, f.k), c.b.cell(f.spot.site, f.k)
-		if _, ok := x.Value(); ok && x.lacking == 0 && same(x, y) {
+		if _, ok := x.Value(); ok && x.lacking == 0 && same(&x, &y) {
 			return false // nothing else counts then
 		}
 	}

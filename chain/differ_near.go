@@ -27,7 +27,7 @@ func (c contrast) patched() []figure {
 	for at := range numbers(a.cells, b.cells) {
 		block := int(at >> 32)
 		w, k := site{int32(block / n), int32(at)}, block%n
-		if !same(c.a.cell(w, k), c.b.cell(w, k)) {
+		if x, y := c.a.cell(w, k), c.b.cell(w, k); !same(&x, &y) {
 			list = c.near(list, w, k)
 		}
 	}

@@ -124,7 +124,7 @@ func (e *editor) up() bool {
 			return false
 		}
 		e.cells = append(e.cells, patch[cell]{s.number, s.now})
-		if !same(s.before, s.now) {
+		if !same(&s.before, &s.now) {
 			e.leave(&s)
 		}
 	}
@@ -194,53 +194,51 @@ func (e *editor) revisit(w site, part *edit) {
 		e.edits = slices.Insert(e.edits, n, edit{number: number, w: w, k: part.k, before: own, now: own})
 	}
 	if s := &e.edits[n]; !s.anew && !s.now.measured {
-		s.now, ok = shift(across.Closed, s.now, part.before, part.now)
-		s.anew = !ok
+		s.anew = !s.now.shift(across.Closed, &part.before, &part.now)
 	}
 }
 
-// shift returns what a place reads after one of its parts changed, without
-// looking at the others; false where that does not tell.
-func shift(closed rule.Closed, whole, before, now cell) (cell, bool) {
-	valued := func(c cell) bool { return c.State >= rule.Bare }
+// shift makes a place what it reads after one of its parts changed, without looking at the
+// others; false where that does not tell.
+func (whole *cell) shift(closed rule.Closed, before, now *cell) bool {
 	switch {
-	case !valued(before) || !valued(now) || before.lacking != now.lacking || before.covered != now.covered:
+	case before.State < rule.Bare || now.State < rule.Bare || before.lacking != now.lacking || before.covered != now.covered:
 	case closed == rule.Pool && before.State == rule.Terms && now.State == rule.Terms && whole.State == rule.Terms:
 		whole.Num = whole.Num.Add(now.Num.Sub(before.Num))
 		whole.Den = whole.Den.Add(now.Den.Sub(before.Den))
-		return whole, !whole.Den.IsZero()
+		return !whole.Den.IsZero()
 	case whole.State != rule.Bare:
 	case closed == rule.Add:
 		from, _ := before.Value()
 		to, _ := now.Value()
 		whole.Num = whole.Num.Add(to.Sub(from))
-		return whole, true
+		return true
 	case closed == rule.Least || closed == rule.Most:
 		from, _ := before.Value()
 		to, _ := now.Value()
-		return shiftBest(closed, whole, from, to)
+		return whole.shiftBest(closed, from, to)
 	}
-	return whole, false
+	return false
 }
 
 // shiftBest is shift where the whole is the least or the most of its parts: it is known
 // unless the part that was that one no longer may be.
-func shiftBest(closed rule.Closed, whole cell, from, to exact.Num) (cell, bool) {
+func (whole *cell) shiftBest(closed rule.Closed, from, to exact.Num) bool {
 	worse := func(a, b exact.Num) bool { return b.Less(a) }
 	if closed == rule.Most {
 		worse = exact.Num.Less
 	}
 	if from.Equal(whole.Num) && worse(to, from) {
-		return whole, false
+		return false
 	}
 	if worse(whole.Num, to) {
 		whole.Reading = rule.Of(to)
 	}
-	return whole, true
+	return true
 }
 
 // same reports whether two cells say the same.
-func same(a, b cell) bool {
+func same(a, b *cell) bool {
 	return a.State == b.State && a.measured == b.measured && a.lacking == b.lacking && a.covered == b.covered &&
 		a.Num.Equal(b.Num) && a.Den.Equal(b.Den)
 }

@@ -1,3 +1,5 @@
+//go:build !race && !386 && !wasm
+
 package chain_test
 
 import (
