@@ -3,7 +3,6 @@ package chain
 import (
 	"iter"
 	"math"
-	"math/bits"
 
 	"github.com/kpichain/kpichain/internal/exact"
 	"github.com/kpichain/kpichain/internal/light"
@@ -71,27 +70,9 @@ type words struct {
 	column *column
 	bands  *bandTable
 	whole  light.Whole // room for the bands of one place
-	bare   scale       // from a value's last digits to those of the bands
-	terms  scale       // from a quotient's
-	gap    scale       // from those of the bands to those asked for
-}
-
-// A scale multiplies and divides.
-type scale struct{ up, down int64 }
-
-// tenTo returns the scale by 10^n; nothing fits one that is too much.
-func tenTo(n int32) scale {
-	if n > maxPlaces || n < -maxPlaces {
-		return scale{}
-	}
-	s := scale{1, 1}
-	for ; n > 0; n-- {
-		s.up *= 10
-	}
-	for ; n < 0; n++ {
-		s.down *= 10
-	}
-	return s
+	bare   int32       // decimals from a value's last digit to that of the bands
+	terms  int32       // from a quotient's
+	gap    int32       // from that of the bands to that asked for
 }
 
 // light returns the light at a spot; false where there is no goal.
@@ -116,9 +97,9 @@ func (l *lighter) enter(tree int32) words {
 	w := words{tree: tree + 1, bands: p.block(tree, l.k).bands, column: l.columns[int(tree)*len(p.indicators)+l.k]}
 	w.whole.Better = p.indicators[l.k].better
 	if c := w.column; c != nil && c.wide == nil && w.bands != nil {
-		w.bare = tenTo(w.bands.places - c.numPlaces)
-		w.terms = tenTo(w.bands.places + c.denPlaces - c.numPlaces)
-		w.gap = tenTo(l.places - w.bands.places)
+		w.bare = w.bands.places - c.numPlaces
+		w.terms = w.bare + c.denPlaces
+		w.gap = l.places - w.bands.places
 	}
 	return w
 }
@@ -146,35 +127,35 @@ func (l *lighter) quick(w site) (Light, bool) {
 	default:
 		return Light{}, false
 	}
-	num, ok := by.raise(c.num[w.at])
-	den, fits := scale{by.down, 1}.raise(den)
-	if !ok || !fits {
+	num, den, ok := shifted(c.num[w.at], den, by)
+	if !ok {
 		return Light{}, false
 	}
 	l.words.bands.read(w.at, &l.words.whole)
 	v, ok := l.words.whole.Judge(num, den)
-	gap, fits := l.words.gap.quotient(v.Gap, den)
+	gap, fits := roundedQuotient(v.Gap, den, l.words.gap)
 	return Light{kpi.Status(v.Status), true, int32(v.Score), gap}, ok && fits
 }
 
-// raise returns n times up, and reports whether that fits.
-func (s scale) raise(n int64) (int64, bool) {
-	if s.up == 1 {
-		return n, true
+// shifted returns the terms of num/den times 10^places, which may be below 0, and reports
+// whether they fit.
+func shifted(num, den int64, places int32) (int64, int64, bool) {
+	ok := true
+	switch {
+	case places > 0:
+		num, ok = exact.Shift(num, places)
+	case places < 0:
+		den, ok = exact.Shift(den, -places)
 	}
-	hi, lo := bits.Mul64(uint64(n), uint64(s.up))
-	if n < 0 {
-		hi -= uint64(s.up)
-	}
-	return int64(lo), s.up != 0 && hi == uint64(int64(lo)>>63)
+	return num, den, ok
 }
 
-// quotient returns num/den, scaled and rounded half away from zero, den more than zero.
-func (s scale) quotient(num, den int64) (int64, bool) {
-	num, ok := s.raise(num)
-	den, fits := scale{s.down, 1}.raise(den)
-	if den <= 1 || !ok || !fits {
-		return num, ok && fits
+// roundedQuotient returns num/den times 10^places, rounded half away from zero, den more
+// than zero, and reports whether machine words do.
+func roundedQuotient(num, den int64, places int32) (int64, bool) {
+	num, den, ok := shifted(num, den, places)
+	if !ok || den == 1 {
+		return num, ok
 	}
 	whole, rest := num/den, num%den
 	switch {
