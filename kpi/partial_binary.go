@@ -49,7 +49,7 @@ func (p Partial) MarshalBinary() ([]byte, error) { return p.AppendBinary(nil) }
 // UnmarshalBinary reads what AppendBinary writes, and nothing else, so that bytes that
 // are read are written the same again. It keeps nothing of data. It is safe on bytes from
 // anywhere: they are refused unread where longer than the longest Partial, some 33,000
-// bytes, and take memory of a few times their own length, and milliseconds at most.
+// bytes, and take memory of a few times their own length, and some ten milliseconds at most.
 // Bytes say nothing of Domain: whoever can write them can write any value that the
 // rule has.
 //
