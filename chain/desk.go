@@ -1,8 +1,6 @@
 package chain
 
 import (
-	"fmt"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/kpichain/kpichain/internal/exact"
@@ -20,8 +18,8 @@ type taken struct {
 // A desk takes measurements in, one by one.
 type desk struct {
 	*Plan
-	ms  []Measurement
-	bad *problems
+	given given
+	bad   *problems
 	// joint is that of a result that the measurements change, nil if there is none.
 	joint *joint
 	// terms are those of the measurement taken last.
@@ -37,12 +35,11 @@ type desk struct {
 
 // refuse reports what is wrong with measurement i.
 func (d *desk) refuse(i int, field, code string, err error, format string, args ...any) {
-	d.bad.add(fmt.Sprintf("[%d].%s", i, field), code, err, format, args...)
+	d.bad.add(d.given.path(i, field), code, err, format, args...)
 }
 
-// take finds and checks one measurement; false if it is wrong or says nothing.
-func (d *desk) take(i int) (taken, bool) {
-	m := &d.ms[i]
+// take finds and checks measurement i, which is m; false if it is wrong or says nothing.
+func (d *desk) take(i int, m *Measurement) (taken, bool) {
 	k, ok := d.findKPI(m.KPI)
 	if !ok {
 		d.refuse(i, "kpi", codeReadKPI, ErrUnknown, "no KPI %q", m.KPI)
@@ -54,7 +51,7 @@ func (d *desk) take(i int) (taken, bool) {
 		return taken{}, false
 	}
 	t := taken{spot, k, int32(i)}
-	if !d.readable(i, t) || !d.sound(i, t) {
+	if !d.readable(i, m, t) || !d.sound(i, m, t) {
 		return taken{}, false
 	}
 	_, _, some := m.Reading.Terms()
@@ -94,8 +91,7 @@ func (d *desk) spot(at *Place) (spotAt, bool) {
 }
 
 // readable reports a KPI that is not read at its place.
-func (d *desk) readable(i int, t taken) bool {
-	m := &d.ms[i]
+func (d *desk) readable(i int, m *Measurement, t taken) bool {
 	isPasses := int(t.k) == len(d.indicators)-1
 	if isPasses != (t.spot.link >= 0) {
 		d.refuse(i, "kpi", codeReadNot, ErrUnknown, "%q is not read at %q: only %q is read at a link of a chain, and only there",
@@ -144,8 +140,8 @@ func (p *Plan) mayRead(w site, k int) bool {
 }
 
 // sound reports numbers that cannot be, and notes the terms.
-func (d *desk) sound(i int, t taken) bool {
-	r := &d.ms[i].Reading
+func (d *desk) sound(i int, m *Measurement, t taken) bool {
+	r := &m.Reading
 	num, den, some := r.Terms()
 	if !some {
 		return true
@@ -159,7 +155,7 @@ func (d *desk) sound(i int, t taken) bool {
 		d.refuse(i, "reading", codeReadNegative, kpi.ErrRange, "the volume %s is below 0", exact.Text(den))
 		return false
 	}
-	if i := &d.indicators[t.k]; d.joint == nil && inDomain(num, den, &i.domain) {
+	if d.joint == nil && inDomain(num, den, &d.indicators[t.k].domain) {
 		return true
 	}
 	domain := d.joint.domain(&d.indicators[t.k])
@@ -173,7 +169,7 @@ func (d *desk) sound(i int, t taken) bool {
 		code = codeReadPasses
 	}
 	d.refuse(i, "reading", code, err, "%s is outside %s, where readings of %q lie",
-		exact.Text(v.Out(exact.HalfAway)), bandOf(domain), d.ms[i].KPI)
+		exact.Text(v.Out(exact.HalfAway)), bandOf(domain), m.KPI)
 	return false
 }
 

@@ -1,7 +1,6 @@
 package chain
 
 import (
-	"fmt"
 	"slices"
 
 	"github.com/kpichain/kpichain/internal/rule"
@@ -26,16 +25,20 @@ import (
 //
 // The cost is that of one pass over the measurements and the places above them.
 func (p *Plan) Evaluate(period string, ms []Measurement) (*Result, error) {
+	return p.evaluate(period, list(ms))
+}
+
+func (p *Plan) evaluate(period string, from given) (*Result, error) {
 	bad := &problems{}
-	in := p.take(ms, bad)
+	in := p.take(from, bad)
 	if err := bad.err(); err != nil {
 		return nil, err
 	}
 	r := &Result{plan: p, period: period, columns: in.columns}
-	r.fill(in, ms, bad)
-	r.passes = p.newPasses(in, ms, bad)
+	r.fill(in, bad)
+	r.passes = p.newPasses(in, bad)
 	if len(bad.list) == 0 {
-		r.composeChains(in, ms, bad)
+		r.composeChains(in, bad)
 	}
 	if err := bad.err(); err != nil {
 		return nil, err
@@ -44,10 +47,10 @@ func (p *Plan) Evaluate(period string, ms []Measurement) (*Result, error) {
 }
 
 // fill composes the columns of all trees.
-func (r *Result) fill(in *intake, ms []Measurement, bad *problems) {
+func (r *Result) fill(in *intake, bad *problems) {
 	p := r.plan
 	for _, t := range in.again {
-		bad.twice(t, ms)
+		bad.twice(t, in.given)
 	}
 	for b, c := range r.columns {
 		if c == nil {
@@ -55,7 +58,7 @@ func (r *Result) fill(in *intake, ms []Measurement, bad *problems) {
 		}
 		tree, k := int32(b/len(p.indicators)), b%len(p.indicators)
 		if at, err := p.roll(c, tree, k, nil); err != nil {
-			p.refuseRoll(c, site{tree, at}, k, err, in.of(tree, k), ms, bad)
+			p.refuseRoll(c, site{tree, at}, k, err, in, bad)
 		}
 	}
 }
@@ -66,25 +69,26 @@ func (p *Plan) uneven(c *column, w site, k int) bool {
 }
 
 // refuseRoll reports a place that could not be composed.
-func (p *Plan) refuseRoll(c *column, w site, k int, err error, list []taken, ms []Measurement, bad *problems) {
+func (p *Plan) refuseRoll(c *column, w site, k int, err error, in *intake, bad *problems) {
 	if !isVolume(err) {
-		bad.add(fmt.Sprintf("[%d].reading", list[0].index), codeReadOperator, kpi.ErrRule,
+		bad.add(in.given.path(int(in.of(w.tree, k)[0].index), "reading"), codeReadOperator, kpi.ErrRule,
 			"the operator of rule %q fails for the parts of %q: %v", p.indicators[k].across.Name, p.place(w), err)
 		return
 	}
 	for part := range p.partsOf(w, p.block(w.tree, k)) {
-		p.refuseBare(c, part, k, p.place(w), list, ms, bad)
+		p.refuseBare(c, part, k, p.place(w), in, bad)
 	}
 }
 
 // refuseBare reports the value without volume that a place shows.
-func (p *Plan) refuseBare(c *column, w site, k int, whole any, list []taken, ms []Measurement, bad *problems) {
+func (p *Plan) refuseBare(c *column, w site, k int, whole any, in *intake, bad *problems) {
 	for p.cellOf(c, w, k).State == rule.Bare {
 		if p.cellOf(c, w, k).measured {
-			i := slices.IndexFunc(list, func(t taken) bool { return t.spot.site == w })
-			bad.add(fmt.Sprintf("[%d].reading", list[i].index), codeReadVolume, kpi.ErrRule,
+			list := in.of(w.tree, k)
+			i := int(list[slices.IndexFunc(list, func(t taken) bool { return t.spot.site == w })].index)
+			bad.add(in.given.path(i, "reading"), codeReadVolume, kpi.ErrRule,
 				"%s has no volume, and %q pools it with others by rule ratio: give the terms, as kpi.Per",
-				ms[list[i].index].Reading, whole)
+				in.given.at(i).Reading, whole)
 			return
 		}
 		for part := range p.partsOf(w, p.block(w.tree, k)) {

@@ -153,26 +153,26 @@ func (r *Result) again(ms []Measurement, in []taken) (*Result, error) {
 }
 
 // takeAll finds and checks measurements, those of no data too, in their order.
-func (r *Result) takeAll(ms []Measurement, bad *problems) []taken {
-	d := desk{Plan: r.plan, ms: ms, bad: bad, joint: r.joint}
-	list := make([]taken, 0, len(ms))
+func (r *Result) takeAll(ms list, bad *problems) []taken {
+	d := desk{Plan: r.plan, given: ms, bad: bad, joint: r.joint}
+	in := make([]taken, 0, len(ms))
 	for i := range ms {
 		before := len(bad.list)
-		if t, _ := d.take(i); len(bad.list) == before {
-			list = append(list, t)
+		if t, _ := d.take(i, &ms[i]); len(bad.list) == before {
+			in = append(in, t)
 		}
 	}
-	return list
+	return in
 }
 
 // sortPlaces sorts what is taken by where it goes, and reports places measured twice.
-func sortPlaces(list []taken, ms []Measurement, bad *problems) {
-	slices.SortFunc(list, func(a, b taken) int {
+func sortPlaces(in []taken, ms list, bad *problems) {
+	slices.SortFunc(in, func(a, b taken) int {
 		return cmp.Or(a.compare(b), cmp.Compare(a.index, b.index))
 	})
-	for n := 1; n < len(list); n++ {
-		if list[n].compare(list[n-1]) == 0 {
-			bad.twice(list[n], ms)
+	for n := 1; n < len(in); n++ {
+		if in[n].compare(in[n-1]) == 0 {
+			bad.twice(in[n], ms)
 		}
 	}
 }

@@ -28,47 +28,48 @@ type passing struct {
 func isVolume(err error) bool { return errors.Is(err, rule.ErrVolume) }
 
 // newPasses notes the measured passes, by chain and link.
-func (p *Plan) newPasses(in *intake, ms []Measurement, bad *problems) []passing {
+func (p *Plan) newPasses(in *intake, bad *problems) []passing {
 	if len(in.links) == 0 {
 		return nil
 	}
 	last := p.shapes[len(p.shapes)-1]
 	passes := make([]passing, last.first+len(last.links))
 	for _, t := range in.links {
-		r, _ := exactReading(ms[t.index].Reading)
+		given := in.given.at(int(t.index)).Reading
+		r, _ := exactReading(given)
 		to := &passes[p.shapes[t.spot.chain].first+t.spot.link]
 		if to.reading.State != rule.Missing {
-			bad.twice(t, ms)
+			bad.twice(t, in.given)
 			continue
 		}
-		*to = passing{r, ms[t.index].Reading}
+		*to = passing{r, given}
 	}
 	return passes
 }
 
 // twice reports a measurement that comes again.
-func (b *problems) twice(t taken, ms []Measurement) {
-	b.add(fmt.Sprintf("[%d]", t.index), codeReadTwice, ErrDuplicate, "%q is measured at %q already",
-		ms[t.index].KPI, ms[t.index].At)
+func (b *problems) twice(t taken, from given) {
+	m := from.at(int(t.index))
+	b.add(from.path(int(t.index), ""), codeReadTwice, ErrDuplicate, "%q is measured at %q already", m.KPI, m.At)
 }
 
 // composeChains composes all chains.
-func (r *Result) composeChains(in *intake, ms []Measurement, bad *problems) {
+func (r *Result) composeChains(in *intake, bad *problems) {
 	p := r.plan
 	r.chains = make([]*chainCell, len(p.shapes)*len(p.indicators))
 	for _, t := range in.links {
-		r.checkPasses(t, ms, bad)
+		r.checkPasses(t, in.given, bad)
 	}
 	for _, t := range in.chains {
 		at := t.spot.chain*len(p.indicators) + int(t.k)
 		if r.chains[at] != nil {
-			bad.twice(t, ms)
+			bad.twice(t, in.given)
 			continue
 		}
-		reading, _ := exactReading(ms[t.index].Reading)
+		reading, _ := exactReading(in.given.at(int(t.index)).Reading)
 		r.chains[at] = measuredWhole(reading, r.domain(int(t.k)))
 	}
-	r.composeWholes(func(c, k int, err error) { p.refuseWhole(r, c, k, err, in, ms, bad) })
+	r.composeWholes(func(c, k int, err error) { p.refuseWhole(r, c, k, err, in, bad) })
 }
 
 // composeWholes composes what was not measured.
@@ -91,11 +92,11 @@ func (r *Result) composeWholes(refuse func(c, k int, err error)) {
 }
 
 // checkPasses reports passes of a choice that add up to more than every question.
-func (r *Result) checkPasses(t taken, ms []Measurement, bad *problems) {
+func (r *Result) checkPasses(t taken, from given, bad *problems) {
 	if !r.choiceFits(t.spot) {
-		bad.add(fmt.Sprintf("[%d].reading", t.index), codeReadPasses, kpi.ErrRange,
+		bad.add(from.path(int(t.index), "reading"), codeReadPasses, kpi.ErrRange,
 			"the passes of the choice that step %q is one of add up to more than 1, and a question takes one at most",
-			ms[t.index].At.Step)
+			from.at(int(t.index)).At.Step)
 	}
 }
 
@@ -260,12 +261,12 @@ func (p *Plan) coverage(w site, k int, c cell) exact.Num {
 }
 
 // refuseWhole reports a chain that could not be composed.
-func (p *Plan) refuseWhole(r *Result, c, k int, err error, in *intake, ms []Measurement, bad *problems) {
+func (p *Plan) refuseWhole(r *Result, c, k int, err error, in *intake, bad *problems) {
 	name := p.names.chains.At(int32(c))
 	var stray *strayError
 	if errors.As(err, &stray) {
 		w := site{p.shapes[c].links[stray.link].step, 0}
-		bad.add(fmt.Sprintf("[%d].reading", in.of(w.tree, k)[0].index), codeReadDomain, kpi.ErrRange, "%s",
+		bad.add(in.given.path(int(in.of(w.tree, k)[0].index), "reading"), codeReadDomain, kpi.ErrRange, "%s",
 			p.strayed(stray.value, p.indicators[k].along.Domain, k, p.place(w)))
 		return
 	}
@@ -279,6 +280,6 @@ func (p *Plan) refuseWhole(r *Result, c, k int, err error, in *intake, ms []Meas
 			continue
 		}
 		tree := p.shapes[c].links[link].step
-		p.refuseBare(r.columns[int(tree)*len(p.indicators)+k], site{tree, 0}, k, name, in.of(tree, k), ms, bad)
+		p.refuseBare(r.columns[int(tree)*len(p.indicators)+k], site{tree, 0}, k, name, in, bad)
 	}
 }
