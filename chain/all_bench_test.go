@@ -20,9 +20,10 @@ func BenchmarkLights(b *testing.B) {
 	m := organisation(*people)
 	p, ms := must(chain.NewPlan(m)), period(m)
 	r := must(p.Evaluate("now", ms))
+	roster := rosterOf(p, chain.Place{})
 	perNode(b, nodes(p), func() {
 		for _, k := range m.KPIs {
-			for range r.Lights(chain.Place{}, k.ID, 4) {
+			for range r.Lights(roster, k.ID, 4) {
 			}
 		}
 	})

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"runtime"
+	"slices"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -144,6 +145,36 @@ func BenchmarkEvaluate(b *testing.B) {
 	perNode(b, n, func() { must(p.Evaluate("now", ms)) })
 	runtime.KeepAlive(r)
 	b.ReportMetric(float64(size)/float64(n), "heldB/node")
+}
+
+func BenchmarkEvaluateRoster(b *testing.B) {
+	m := organisation(*people)
+	p := must(chain.NewPlan(m))
+	roster, columns := columnsOf(p, m)
+	perNode(b, nodes(p), func() { must(p.EvaluateRoster("now", roster, columns...)) })
+}
+
+// columnsOf has the readings of period in columns, in the order of places.
+func columnsOf(p *chain.Plan, m chain.Model) (*chain.Roster, []chain.Readings) {
+	ms := period(m)
+	places := slices.DeleteFunc(slices.Collect(p.Places(chain.Place{})), func(at chain.Place) bool { return at.Person == "" })
+	number := make(map[chain.Place]int, len(places))
+	for i, at := range places {
+		number[at] = i
+	}
+	columns := make([]chain.Readings, len(m.KPIs))
+	for k := range columns {
+		columns[k] = chain.Readings{KPI: m.KPIs[k].ID, Decimals: m.KPIs[k].Decimals, Num: make([]int64, len(places))}
+	}
+	columns[0].Den = make([]int64, len(places))
+	for n, m := range ms {
+		c, i := &columns[n%len(columns)], number[m.At]
+		num, den, _ := m.Reading.Terms()
+		if c.Num[i] = num.Shift(c.Decimals).IntPart(); c.Den != nil {
+			c.Den[i] = den.IntPart()
+		}
+	}
+	return must(p.Roster(slices.Values(places))), columns
 }
 
 func BenchmarkWith(b *testing.B) {

@@ -79,6 +79,7 @@ const (
 	codeReadNot      = "KM709"
 	codeReadPasses   = "KM710"
 	codeReadOperator = "KM711"
+	codeReadColumn   = "KM712"
 
 	// The cascade.
 	codeInfeasible      = "KM801"
@@ -153,7 +154,7 @@ func codeDocs() []codeDoc {
 		{codeInfluence, "the same influence twice"},
 		{codeCurve, "a curve of one point, or whose From does not rise"},
 
-		{codeReadPlace, "a measurement at an unknown place"},
+		{codeReadPlace, "a measurement at an unknown place, or a roster with one"},
 		{codeReadKPI, "a measurement of an unknown KPI"},
 		{codeReadTwice, "two measurements of one KPI at one place"},
 		{codeReadDeep, "a measurement below the goal's Depth"},
@@ -164,6 +165,7 @@ func codeDocs() []codeDoc {
 		{codeReadNot, "a measurement of a KPI that is not read at the step"},
 		{codeReadPasses, "passes below 0, or of a choice over 1"},
 		{codeReadOperator, "an operator that failed on readings"},
+		{codeReadColumn, "columns that are not as long as their roster, or whose decimals cannot be"},
 
 		{codeInfeasible, "a goal that no targets reach"},
 		{codeNoMeet, "chains whose bands leave a shared step none in common"},

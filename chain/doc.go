@@ -147,7 +147,7 @@
 //	KM603  the same influence twice
 //	KM604  a curve of one point, or whose From does not rise
 //
-//	KM701  a measurement at an unknown place
+//	KM701  a measurement at an unknown place, or a roster with one
 //	KM702  a measurement of an unknown KPI
 //	KM703  two measurements of one KPI at one place
 //	KM704  a measurement below the goal's Depth
@@ -158,6 +158,7 @@
 //	KM709  a measurement of a KPI that is not read at the step
 //	KM710  passes below 0, or of a choice over 1
 //	KM711  an operator that failed on readings
+//	KM712  columns that are not as long as their roster, or whose decimals cannot be
 //
 //	KM801  a goal that no targets reach
 //	KM802  chains whose bands leave a shared step none in common

@@ -25,12 +25,12 @@ import (
 //
 // The cost is that of one pass over the measurements and the places above them.
 func (p *Plan) Evaluate(period string, ms []Measurement) (*Result, error) {
-	return p.evaluate(period, list(ms))
+	bad := &problems{}
+	return p.evaluate(period, p.take(ms, bad), bad)
 }
 
-func (p *Plan) evaluate(period string, from given) (*Result, error) {
-	bad := &problems{}
-	in := p.take(from, bad)
+// evaluate composes what was taken in, unless that is bad.
+func (p *Plan) evaluate(period string, in *intake, bad *problems) (*Result, error) {
 	if err := bad.err(); err != nil {
 		return nil, err
 	}

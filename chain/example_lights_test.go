@@ -14,8 +14,13 @@ func ExampleResult_Lights() {
 		fmt.Println(err)
 		return
 	}
-	for at, v := range may.Lights(chain.Place{}, "lead", 2) {
-		if at.Unit == "" {
+	all, err := may.Plan().Roster(may.Plan().Places(chain.Place{}))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for i, v := range may.Lights(all, "lead", 2) {
+		if at := all.At(i); at.Unit == "" {
 			fmt.Println(at, v.Status, v.Score, v.Gap)
 		}
 	}

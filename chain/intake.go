@@ -19,40 +19,56 @@ type intake struct {
 
 func (p *Plan) blockOf(t taken) int { return int(t.spot.site.tree)*len(p.indicators) + int(t.k) }
 
+// newDesk returns what takes the readings of a period in.
+func (p *Plan) newDesk(from given, bad *problems) *desk {
+	return &desk{Plan: p, given: from, bad: bad, whole: make([]int32, len(p.indicators))}
+}
+
 // take finds and checks measurements, and enters them.
-func (p *Plan) take(from given, bad *problems) *intake {
-	in := &intake{columns: make([]*column, len(p.blocks)), plan: p, given: from}
-	d := desk{Plan: p, given: from, bad: bad, whole: make([]int32, len(p.indicators))}
-	for i := range from.count() {
-		m := from.at(i)
-		t, ok := d.take(i, m)
-		switch {
-		case !ok:
-		case t.spot.link >= 0:
-			in.links = append(in.links, t)
-		case t.spot.chain >= 0:
-			in.chains = append(in.chains, t)
-		case !in.enter(t, &d.terms, &m.Reading):
-			in.again = append(in.again, t)
-		}
+func (p *Plan) take(ms list, bad *problems) *intake {
+	in := &intake{columns: make([]*column, len(p.blocks)), plan: p, given: ms}
+	d := p.newDesk(ms, bad)
+	for i := range ms {
+		in.add(d, i, &ms[i])
 	}
 	return in
 }
 
+// add takes one measurement in.
+func (in *intake) add(d *desk, i int, m *Measurement) {
+	t, ok := d.take(i, m)
+	switch {
+	case !ok:
+	case t.spot.link >= 0:
+		in.links = append(in.links, t)
+	case t.spot.chain >= 0:
+		in.chains = append(in.chains, t)
+	case !in.enter(t, &d.terms, &m.Reading):
+		in.again = append(in.again, t)
+	}
+}
+
 // enter enters a reading of these terms in its column; false if one is there already.
 func (in *intake) enter(t taken, v *terms, r *kpi.Reading) bool {
-	p, w := in.plan, t.spot.site
-	to := &in.columns[p.blockOf(t)]
-	if *to == nil {
-		*to = newColumn(p.read(w.tree, p.block(w.tree, int(t.k))), p.trees[w.tree].inners(), v.numPlaces, v.denPlaces)
-	}
-	c := *to
+	w := t.spot.site
+	c := in.columnOf(w.tree, int(t.k), v.numPlaces, v.denPlaces)
 	if c.state[w.at] != 0 {
 		return false
 	}
 	c.put(w.at, v, r)
-	c.uneven = c.uneven || p.uneven(c, w, int(t.k))
+	c.uneven = c.uneven || in.plan.uneven(c, w, int(t.k))
 	return true
+}
+
+// columnOf returns the column of a KPI in a tree, a new one with these decimals if there is
+// none.
+func (in *intake) columnOf(tree int32, k int, numPlaces, denPlaces int32) *column {
+	p := in.plan
+	to := &in.columns[int(tree)*len(p.indicators)+k]
+	if *to == nil {
+		*to = newColumn(p.read(tree, p.block(tree, k)), p.trees[tree].inners(), numPlaces, denPlaces)
+	}
+	return *to
 }
 
 // of returns the measurements of one block, in their order, which only a refusal asks

@@ -33,9 +33,13 @@ func lawLights(c *lawCase) string {
 	return ""
 }
 
+// rosterOf has the places that a pattern matches.
+func rosterOf(p *chain.Plan, match chain.Place) *chain.Roster { return must(p.Roster(p.Places(match))) }
+
 func lightsText(r *chain.Result, match chain.Place, k string, places int32) (text string) {
-	for at, v := range r.Lights(match, k, places) {
-		text += fmt.Sprintf("%s %s: %v %t %d %d\n", at, k, v.Status, v.Read, v.Score, v.Gap)
+	roster := rosterOf(r.Plan(), match)
+	for i, v := range r.Lights(roster, k, places) {
+		text += fmt.Sprintf("%s %s: %v %t %d %d\n", roster.At(i), k, v.Status, v.Read, v.Score, v.Gap)
 	}
 	return text
 }

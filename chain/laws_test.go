@@ -60,6 +60,7 @@ func laws() []law {
 		{"listing", lawListing},
 		{"rows", lawRows},
 		{"lights", lawLights},
+		{"roster", lawRoster},
 		{"refusals", lawRefusals},
 		{"targets kept", lawTargetsKept},
 		{"targets sufficient", lawSufficient},

@@ -27,29 +27,30 @@ type Light struct {
 	Gap int64
 }
 
-// Lights yields the lights of one KPI at the places that a pattern matches and that have a
-// goal of it, in the order of [Plan.Places]; {} is everywhere, and [Passes] is a KPI as any.
-// Gaps are in units of 10^-decimals: with 2 decimals, a Gap of -150 is 1.5 worse. It yields
-// nothing, as if there were no goal, for a KPI that the model does not have and for decimals
-// outside 0 to 18. It may be ranged over again.
+// Lights yields the lights of one KPI at those places of a roster that have a goal of it,
+// each with its number there, in order; [Passes] is a KPI as any. Gaps are in units of
+// 10^-decimals: with 2 decimals, a Gap of -150 is 1.5 worse. It yields nothing, as if there
+// were no goal, for a KPI that the model does not have, for decimals outside 0 to 18, and at
+// the places of another plan's roster that this one does not have. It may be ranged over
+// again.
 //
-// A place takes tens of nanoseconds and allocates nothing while what was read of the KPI in
-// its step, and what it composes to, are numbers of some 18 digits with the same number of
+// A place takes some nanoseconds, most of them where it is not green, and allocates nothing,
+// while the roster has the places of a step together, and what was read of the KPI in it, and what it composes to, are numbers of some 18 digits with the same number of
 // decimals. A longer one, or a quotient that is no decimal under a rule that adds, makes the
 // places of that step take up to some microseconds, and allocate where they are long; a
 // place that lacks readings takes up to one. Nowhere is it dearer than [Result.All].
 //
 // The lights of people are for the host alone, as [Row] says.
-func (r *Result) Lights(match Place, kpiID string, decimals int32) iter.Seq2[Place, Light] {
-	return func(yield func(Place, Light) bool) {
+func (r *Result) Lights(at *Roster, kpiID string, decimals int32) iter.Seq2[int, Light] {
+	return func(yield func(int, Light) bool) {
 		k, ok := r.plan.names.kpis.Get(kpiID)
 		if !ok || decimals < 0 || decimals > maxPlaces {
 			return
 		}
 		l := lighter{Result: r, k: int(k), places: decimals}
-		for s, at := range r.plan.walk(match) {
-			v, ok := l.light(s)
-			if ok && !yield(at, v) {
+		for i, w := range r.plan.rosterSites(at) {
+			v, ok := l.light(w)
+			if ok && !yield(i, v) {
 				return
 			}
 		}
@@ -75,20 +76,23 @@ type words struct {
 	gap    int32       // from that of the bands to that asked for
 }
 
-// light returns the light at a spot; false where there is no goal.
-func (l *lighter) light(s spotAt) (Light, bool) {
-	if s.link < 0 && s.chain < 0 {
-		if l.words.tree != s.site.tree+1 {
-			l.words = l.enter(s.site.tree)
+// light returns the light at a place of a roster; false where there is no goal.
+func (l *lighter) light(w site) (Light, bool) {
+	if w.tree >= 0 {
+		if l.words.tree != w.tree+1 {
+			l.words = l.enter(w.tree)
 		}
-		if !l.words.bands.has(s.site.at) {
+		if !l.words.bands.has(w.at) {
 			return Light{}, false
 		}
-		if v, ok := l.quick(s.site); ok {
+		if v, ok := l.quick(w); ok {
 			return v, true
 		}
 	}
-	return l.exact(s)
+	if w.tree == nowhere {
+		return Light{}, false
+	}
+	return l.exact(spotOfSite(w))
 }
 
 // enter returns what it takes to judge the places of a tree.

@@ -56,8 +56,9 @@ func TestLights(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			r := lightsOf(t, tt.a, tt.b)
 			got := map[chain.Place]chain.Light{}
-			for at, v := range r.Lights(chain.Place{}, "x", tt.places) {
-				got[at] = v
+			roster := rosterOf(r.Plan(), chain.Place{})
+			for i, v := range r.Lights(roster, "x", tt.places) {
+				got[roster.At(i)] = v
 			}
 			assert.Len(t, got, 4)
 			assert.Equal(t, tt.want, got[chain.At("s").By("u").Who("a")])
@@ -73,8 +74,9 @@ func TestLightsListed(t *testing.T) {
 	r, err := p.Evaluate("now", nil)
 	require.NoError(t, err)
 	list := func(match chain.Place, k string, places int32) (at []string) {
-		for p := range r.Lights(match, k, places) {
-			at = append(at, fmt.Sprint(p))
+		roster := rosterOf(p, match)
+		for i := range r.Lights(roster, k, places) {
+			at = append(at, fmt.Sprint(roster.At(i)))
 		}
 		return at
 	}
@@ -86,9 +88,12 @@ func TestLightsListed(t *testing.T) {
 	assert.Empty(t, list(everything, "lead", -1))
 	assert.Empty(t, list(everything, "no such KPI", 2))
 	assert.Empty(t, list(chain.At("no such step"), "lead", 2))
-	for at := range r.Lights(everything, "lead", 2) {
-		assert.Equal(t, chain.Whole("order"), at)
+	for i := range r.Lights(rosterOf(p, everything), "lead", 2) {
+		assert.Zero(t, i)
 		break
+	}
+	for range r.Lights(nil, "lead", 2) {
+		assert.Fail(t, "a light of no places")
 	}
 }
 
@@ -99,8 +104,9 @@ func TestLightsAllocations(t *testing.T) {
 		m := organisation(people)
 		p := must(chain.NewPlan(m))
 		r := must(p.Evaluate("now", period(m)))
+		roster := rosterOf(p, chain.At("step0"))
 		allocations = append(allocations, testing.AllocsPerRun(5, func() {
-			for range r.Lights(chain.At("step0"), "lead", 4) {
+			for range r.Lights(roster, "lead", 4) {
 			}
 		}))
 	}

@@ -40,14 +40,14 @@ func (s *structure) linkOf(c int, step int32) int {
 }
 
 // placeAt returns the place of a spot.
-func (p *Plan) placeAt(s spotAt) Place {
+func (s *structure) placeAt(at spotAt) Place {
 	switch {
-	case s.link >= 0:
-		return Place{Chain: p.names.chains.At(int32(s.chain)), Step: p.names.steps.At(p.shapes[s.chain].links[s.link].step)}
-	case s.chain >= 0:
-		return Place{Chain: p.names.chains.At(int32(s.chain))}
+	case at.link >= 0:
+		return Place{Chain: s.names.chains.At(int32(at.chain)), Step: s.names.steps.At(s.shapes[at.chain].links[at.link].step)}
+	case at.chain >= 0:
+		return Place{Chain: s.names.chains.At(int32(at.chain))}
 	}
-	return p.place(s.site)
+	return s.place(at.site)
 }
 
 // arrange works out the order in which people see the trees.

@@ -1,0 +1,155 @@
+package chain
+
+import (
+	"github.com/kpichain/kpichain/internal/exact"
+	"github.com/kpichain/kpichain/internal/rule"
+)
+
+// A pour enters the readings of one KPI, as they stand in a host's columns: those that are
+// as most are without making measurements of them, and the others as any.
+type pour struct {
+	*intake
+	desk *desk
+	*Readings
+	from   *columnsOf
+	number int // of the column
+	k      int32
+	state  uint8 // of what is read as most are
+	domain reach
+	// block is that of the tree, and limited reports that not all places of it may be read.
+	block   *block
+	limited bool
+}
+
+// take finds and checks readings in columns, and enters them.
+func (c *columnsOf) take(bad *problems) *intake {
+	p := c.plan
+	in := &intake{columns: make([]*column, len(p.blocks)), plan: p, given: c}
+	d := p.newDesk(c, bad)
+	for number := range c.columns {
+		v := pour{intake: in, desk: d, Readings: &c.columns[number], from: c, number: number, state: uint8(rule.Bare) | markMeasured}
+		if v.Den != nil {
+			v.state = uint8(rule.Terms) | markMeasured
+		}
+		v.k, _ = p.names.kpis.Get(v.KPI)
+		v.domain = v.reachOf(&p.indicators[v.k].domain)
+		for from := 0; from < len(c.sites); {
+			from = v.run(from)
+		}
+	}
+	return in
+}
+
+// run enters what is read in one tree, from a place of the roster on, and returns where the
+// next tree begins.
+func (v *pour) run(from int) int {
+	sites := v.from.sites
+	tree := sites[from].tree
+	plain := v.plain(tree)
+	var c *column
+	n := from
+	for ; n < len(sites) && sites[n].tree == tree; n++ {
+		if !v.read(n) {
+			continue
+		}
+		if plain && c == nil {
+			c = v.column(tree)
+		}
+		if c == nil || !v.enterPlain(c, sites[n], n) {
+			i := v.number*len(sites) + n
+			v.add(v.desk, i, v.from.at(i))
+			c = nil
+		}
+	}
+	return n
+}
+
+// plain reports whether a KPI is read in a tree as most are.
+func (v *pour) plain(tree int32) bool {
+	p := v.plan
+	if tree < 0 || int(v.k) == len(p.indicators)-1 {
+		return false
+	}
+	v.block = p.block(tree, int(v.k))
+	v.limited = v.block.depths != nil || v.block.depth != People
+	step := p.trees[tree].step
+	return step < 0 || p.reads(step, int(v.k))
+}
+
+// column returns the column of a tree, a new one if there is none; nil where numbers do not
+// go in as they are.
+func (v *pour) column(tree int32) *column {
+	c := v.columnOf(tree, int(v.k), v.Decimals, v.denDecimals())
+	if c.wide != nil || c.numPlaces != v.Decimals || c.denPlaces != v.denDecimals() {
+		return nil
+	}
+	return c
+}
+
+// enterPlain enters a reading that is as most are; false, and nothing is entered, where it
+// may not be.
+func (v *pour) enterPlain(c *column, w site, n int) bool {
+	num, den := v.Num[n], int64(1)
+	if v.Den != nil {
+		if den = v.Den[n]; den <= 0 {
+			return false
+		}
+	}
+	if v.limited && !v.plan.deepEnough(w, v.block) || c.state[w.at] != 0 || !v.domain.has(num, den) {
+		return false
+	}
+	c.num[w.at], c.state[w.at] = num, v.state
+	if v.Den != nil {
+		c.den[w.at] = den
+	}
+	c.uneven = c.uneven || int(w.at) < len(c.lacking) && v.plan.hasParts(w, int(v.k))
+	return true
+}
+
+// A reach is what quotients of a column lie in, in their last digits.
+type reach struct {
+	lo, hi       quotient
+	hasLo, hasHi bool
+	// none reports that this cannot be said in machine words, and nothing is certainly in it.
+	none bool
+}
+
+// A quotient is one of whole numbers.
+type quotient struct{ num, den int64 }
+
+// reachOf returns a domain in last digits of a column.
+func (r *Readings) reachOf(domain *exact.Interval) reach {
+	in := reach{hasLo: domain.HasLo, hasHi: domain.HasHi}
+	var ok, fits bool
+	in.lo, ok = quotientOf(domain.Lo, r.Decimals-r.denDecimals())
+	in.hi, fits = quotientOf(domain.Hi, r.Decimals-r.denDecimals())
+	in.none = in.hasLo && !ok || in.hasHi && !fits
+	return in
+}
+
+// quotientOf returns a decimal times 10^places, which may be below 0, and reports whether
+// machine words hold it.
+func quotientOf(x exact.Num, places int32) (quotient, bool) {
+	for digits := range int32(maxPlaces + 1) {
+		if x.Terminates(digits) {
+			n, ok := x.Grid(digits, exact.Floor)
+			num, den, fits := shifted(n, 1, places-digits)
+			return quotient{num, den}, ok && fits
+		}
+	}
+	return quotient{}, false
+}
+
+// has reports whether num/den is certainly in reach, den more than 0.
+func (r *reach) has(num, den int64) bool {
+	return !r.none && (!r.hasLo || exact.CompareQuotients(num, den, r.lo.num, r.lo.den) >= 0) &&
+		(!r.hasHi || exact.CompareQuotients(num, den, r.hi.num, r.hi.den) <= 0)
+}
+
+// denDecimals are the decimals of volumes, of which there may be none.
+func (r *Readings) denDecimals() int32 {
+	if r.Den == nil {
+		return 0
+	}
+	return r.DenDecimals
+}
