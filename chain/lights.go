@@ -71,9 +71,9 @@ type words struct {
 	column *column
 	bands  *bandTable
 	whole  light.Whole // room for the bands of one place
-	bare   int32       // decimals from a value's last digit to that of the bands
-	terms  int32       // from a quotient's
-	gap    int32       // from that of the bands to that asked for
+	// value, terms and gap are how a value without volume, a quotient, and a gap are shifted:
+	// to the last digit of the bands, and from there to the one asked for.
+	value, terms, gap shift
 }
 
 // light returns the light at a place of a roster; false where there is no goal.
@@ -85,8 +85,10 @@ func (l *lighter) light(w site) (Light, bool) {
 		if !l.words.bands.has(w.at) {
 			return Light{}, false
 		}
-		if v, ok := l.quick(w); ok {
-			return v, true
+		if l.over == nil || !l.changed(w) {
+			if v, ok := l.words.quick(w.at); ok {
+				return v, true
+			}
 		}
 	}
 	if w.tree == nowhere {
@@ -95,72 +97,80 @@ func (l *lighter) light(w site) (Light, bool) {
 	return l.exact(spotOfSite(w))
 }
 
+// changed reports whether With changed a place.
+func (l *lighter) changed(w site) bool {
+	_, changed := l.over.cell(l.plan.number(w, l.k))
+	return changed
+}
+
 // enter returns what it takes to judge the places of a tree.
 func (l *lighter) enter(tree int32) words {
 	p := l.plan
 	w := words{tree: tree + 1, bands: p.block(tree, l.k).bands, column: l.columns[int(tree)*len(p.indicators)+l.k]}
 	w.whole.Better = p.indicators[l.k].better
 	if c := w.column; c != nil && c.wide == nil && w.bands != nil {
-		w.bare = w.bands.places - c.numPlaces
-		w.terms = w.bare + c.denPlaces
-		w.gap = l.places - w.bands.places
+		w.value = newShift(w.bands.places - c.numPlaces)
+		w.terms = newShift(w.bands.places - c.numPlaces + c.denPlaces)
+		w.gap = newShift(l.places - w.bands.places)
 	}
 	return w
 }
 
 // quick returns the light of a value that lacks nothing and fits machine words; false where
 // it does not.
-func (l *lighter) quick(w site) (Light, bool) {
-	c := l.words.column
-	if c == nil || int(w.at) >= len(c.num) { // wide ones have none
+func (w *words) quick(at int32) (Light, bool) {
+	c := w.column
+	if c == nil || int(at) >= len(c.num) || int(at) < len(c.lacking) && c.lacking[at] > 0 { // wide ones have no num
 		return Light{}, false
 	}
-	if l.over != nil {
-		if _, changed := l.over.cell(l.plan.number(w, l.k)); changed {
-			return Light{}, false
-		}
-	}
-	if int(w.at) < len(c.lacking) && c.lacking[w.at] > 0 {
-		return Light{}, false
-	}
-	by, den := l.words.bare, int64(1)
-	switch rule.State(c.state[w.at] &^ markMeasured) {
+	num, den := c.num[at], int64(1)
+	var ok bool
+	switch rule.State(c.state[at] &^ markMeasured) {
 	case rule.Bare:
+		num, den, ok = w.value.of(num, 1)
 	case rule.Terms:
-		by, den = l.words.terms, c.den[w.at]
-	default:
-		return Light{}, false
+		num, den, ok = w.terms.of(num, c.den[at])
 	}
-	num, den, ok := shifted(c.num[w.at], den, by)
 	if !ok {
 		return Light{}, false
 	}
-	l.words.bands.read(w.at, &l.words.whole)
-	v, ok := l.words.whole.Judge(num, den)
-	gap, fits := roundedQuotient(v.Gap, den, l.words.gap)
+	w.bands.read(at, &w.whole)
+	v, ok := w.whole.Judge(num, den)
+	gap, den, fits := w.gap.of(v.Gap, den)
+	if den != 1 {
+		gap = roundedQuotient(gap, den)
+	}
 	return Light{kpi.Status(v.Status), true, int32(v.Score), gap}, ok && fits
 }
 
-// shifted returns the terms of num/den times 10^places, which may be below 0, and reports
-// whether they fit.
-func shifted(num, den int64, places int32) (int64, int64, bool) {
-	ok := true
-	switch {
-	case places > 0:
-		num, ok = exact.Shift(num, places)
-	case places < 0:
-		den, ok = exact.Shift(den, -places)
-	}
-	return num, den, ok
+// A shift multiplies a quotient by a power of ten: one of its terms, which may be as far
+// from 0 as most.
+type shift struct {
+	num, den         int64
+	mostNum, mostDen int64
 }
 
-// roundedQuotient returns num/den times 10^places, rounded half away from zero, den more
-// than zero, and reports whether machine words do.
-func roundedQuotient(num, den int64, places int32) (int64, bool) {
-	num, den, ok := shifted(num, den, places)
-	if !ok || den == 1 {
-		return num, ok
+// newShift returns a shift by 10^places, which may be below 0.
+func newShift(places int32) shift {
+	var s shift
+	var ok, fits bool
+	s.num, ok = exact.Shift(1, max(places, 0))
+	s.den, fits = exact.Shift(1, max(-places, 0))
+	if !ok || !fits {
+		return shift{mostNum: -1} // that nothing fits
 	}
+	s.mostNum, s.mostDen = math.MaxInt64/s.num, math.MaxInt64/s.den
+	return s
+}
+
+// of returns the terms of a quotient shifted, and reports whether they fit; den is more than
+// zero.
+func (s *shift) of(num, den int64) (int64, int64, bool) {
+	return num * s.num, den * s.den, -s.mostNum <= num && num <= s.mostNum && den <= s.mostDen
+}
+
+// roundedQuotient returns num/den rounded half away from zero, den more than zero.
+func roundedQuotient(num, den int64) int64 {
 	whole, rest := num/den, num%den
 	switch {
 	case rest >= den-rest:
@@ -168,7 +178,7 @@ func roundedQuotient(num, den int64, places int32) (int64, bool) {
 	case -rest >= den+rest:
 		whole--
 	}
-	return whole, true
+	return whole
 }
 
 // exact returns the light at a spot in exact numbers, of whatever is read there.

@@ -133,7 +133,8 @@ func quotientOf(x exact.Num, places int32) (quotient, bool) {
 	for digits := range int32(maxPlaces + 1) {
 		if x.Terminates(digits) {
 			n, ok := x.Grid(digits, exact.Floor)
-			num, den, fits := shifted(n, 1, places-digits)
+			by := newShift(places - digits)
+			num, den, fits := by.of(n, 1)
 			return quotient{num, den}, ok && fits
 		}
 	}

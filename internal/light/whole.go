@@ -30,76 +30,65 @@ type Verdict struct {
 // Judge judges num/den, in last digits and den more than zero. It reports false where that
 // takes more than machine words.
 func (w *Whole) Judge(num, den int64) (Verdict, bool) {
-	x := quotient{num: num, den: den, wide: num > most || num < -most}
-	v := Verdict{Status: Green, Score: 100 * 100, Gap: x.above(w.Target)}
-	if w.Better == Lower || w.Better == Near && v.Gap > 0 {
-		v.Gap = -v.Gap
+	gap, ok := above(num, den, w.Target)
+	if w.Better == Lower || w.Better == Near && gap > 0 {
+		gap = -gap
 	}
 	for side := range 2 {
-		lost := w.outside(&x, wholeGreen+side)
-		if lost <= 0 {
+		if w.Has>>side&1 == 0 {
 			continue
 		}
-		if v.Status = Red; w.outside(&x, wholeAmber) <= 0 && w.outside(&x, wholeAmber+1) <= 0 {
-			v.Status = Amber
+		lost, fits := above(num, den, w.Ends[wholeGreen+side])
+		if side == 0 {
+			lost = -lost
 		}
-		v.Score = w.score(&x, side, lost)
-		break // beyond one end, it is not beyond the other
+		ok = ok && fits
+		if lost > 0 { // beyond one end, it is not beyond the other
+			status, score, fits := w.outside(side, lost, den)
+			return Verdict{status, score, gap}, ok && fits
+		}
 	}
-	return v, !x.wide
+	return Verdict{Green, full, gap}, ok
 }
 
-// outside returns how far x lies outside of an end, as a quotient by the same den: nothing
-// or less where it does not, or where there is no end.
-func (w *Whole) outside(x *quotient, end int) int64 {
-	switch {
-	case w.Has>>end&1 == 0:
-		return 0
-	case end%2 == 0:
-		return -x.above(w.Ends[end])
-	}
-	return x.above(w.Ends[end])
-}
+// A full score is that of green, in hundredths; half of it is that of the end of amber.
+const full = 100 * 100
 
-// score returns the score of what lies outside of green on one side, by how far.
-func (w *Whole) score(x *quotient, side int, lost int64) int64 {
-	green, amber := w.Ends[wholeGreen+side], w.Ends[wholeAmber+side]
+// outside judges what lies outside of green on one side, by how far, as a quotient by den.
+func (w *Whole) outside(side int, lost, den int64) (Status, int64, bool) {
 	if w.Has>>(wholeAmber+side)&1 == 0 {
-		return 9999
+		return Amber, full - 1, true
 	}
+	width := w.Ends[wholeAmber+side] - w.Ends[wholeGreen+side]
 	if side == 0 {
-		green, amber = amber, green
+		width = -width
 	}
-	over, room := bits.Mul64(uint64(amber-green), uint64(x.den))
-	x.wide = x.wide || over > 0
-	hi, lo := bits.Mul64(uint64(lost), 50*100)
-	if hi >= room { // all of it, or no room at all
-		return 0
+	over, room := bits.Mul64(uint64(width), uint64(den))
+	hi, lo := bits.Mul64(uint64(lost), full/2)
+	if hi >= room { // far beyond amber, or no room at all
+		return Red, 0, over == 0
 	}
 	points, rest := bits.Div64(hi, lo, room)
 	if rest > 0 {
 		points++
 	}
-	return 100*100 - int64(min(points, 100*100))
+	status := Red
+	if points <= full/2 {
+		status = Amber
+	}
+	return status, full - int64(min(points, full)), over == 0
 }
 
 // most is more than any term of a difference that fits a machine word.
 const most = 1<<62 - 1
 
-// A quotient is a value that is compared with whole numbers. It is wide where one of the
-// comparisons took more than machine words.
-type quotient struct {
-	num, den int64
-	wide     bool
-}
-
-// above returns how much more than n the quotient is, as a quotient by the same den.
-func (x *quotient) above(n int64) int64 {
-	hi, lo := bits.Mul64(uint64(n), uint64(x.den))
+// above returns how much more than n the quotient num/den is, as a quotient by the same den,
+// and reports whether that fits a machine word.
+func above(num, den, n int64) (int64, bool) {
+	hi, lo := bits.Mul64(uint64(n), uint64(den))
 	if n < 0 {
-		hi -= uint64(x.den)
+		hi -= uint64(den)
 	}
 	times := int64(lo)
-	x.wide = x.wide || hi != uint64(times>>63) || times > most || times < -most
-	return x.num - times
+	return num - times, hi == uint64(times>>63) && -most <= times && times <= most && -most <= num && num <= most
 }
