@@ -15,9 +15,9 @@ type measure struct {
 
 // A Run is what came out of one peer.
 type Run struct {
-	Name   string
-	Exact  bool
-	Differ Differences
+	Name         string
+	Exact, Joint bool
+	Differ       Differences
 	// Stages has the time of each of stages, One and Ten those of a Change.
 	Stages   []Times
 	One, Ten Times
@@ -35,16 +35,21 @@ func (t Times) Median() time.Duration {
 	return s[len(s)/2]
 }
 
-// Full is a period: targets, readings, roll-up and lights, by ID.
-func (r Run) Full() time.Duration { return r.sum(1, 5) }
+// Full is a period by ID: targets, readings, roll-up and lights.
+func (r Run) Full() time.Duration {
+	if r.Joint {
+		return r.sum(aimed, loaded, judged)
+	}
+	return r.sum(aimed, loaded, rolled, judged)
+}
 
-// Core is a period without bringing readings in.
-func (r Run) Core() time.Duration { return r.Full() - r.sum(2, 3) }
+// Core is a period of readings that are at their place.
+func (r Run) Core() time.Duration { return r.sum(aimed, rolled, judged) }
 
-func (r Run) sum(from, to int) time.Duration {
+func (r Run) sum(stages ...int) time.Duration {
 	sums := make(Times, len(r.Stages[0]))
-	for _, stage := range r.Stages[from:to] {
-		for i, t := range stage {
+	for _, stage := range stages {
+		for i, t := range r.Stages[stage] {
 			sums[i] += t
 		}
 	}
@@ -59,7 +64,7 @@ func compete(c *Cascade, entries []Entry, how measure) ([]Run, error) {
 	for round := range how.rounds {
 		for i, e := range entries {
 			if round == 0 {
-				runs = append(runs, Run{Name: e.Name, Exact: e.Exact, Stages: make([]Times, len(stages()))})
+				runs = append(runs, Run{Name: e.Name, Exact: e.Exact, Joint: e.Joint, Stages: make([]Times, len(stages()))})
 			}
 			answers, err := runs[i].round(e.New(c), c, how.now, round == 0)
 			if err != nil {

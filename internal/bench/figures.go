@@ -30,16 +30,15 @@ func (f Figure) text(v float64) string {
 	return strconv.FormatFloat(v, 'g', 2, 64) + f.Unit
 }
 
-// shares holds what we take in full, finding places by ID, against what peers take that
-// find them too, and against what they take who have readings at their place already. Our
-// roll-up alone is a benchmark of package chain: go test ./chain -run XXX -bench Roll.
+// shares holds what we take in full against what peers take, of readings at their place and
+// by ID. Our roll-up alone is a benchmark of package chain: go test ./chain -run XXX -bench
+// Roll.
 func shares(runs []Run) []Figure {
 	reach := map[string]float64{"flat float64": 2, "decimal tree": 1 / 40., "DuckDB": 1 / 8., "SQLite": 1 / 100.}
 	var list []Figure
 	for _, r := range runs[1:] {
-		ours := float64(runs[0].Full())
-		list = append(list, Figure{"full, against " + r.Name, ours / float64(r.Core()), reach[r.Name], "×"},
-			Figure{"full, against " + r.Name + " that finds places by ID too", ours / float64(r.Full()), 0, "×"})
+		list = append(list, Figure{"full, against " + r.Name, float64(runs[0].Core()) / float64(r.Core()), reach[r.Name], "×"},
+			Figure{"full by ID, against " + r.Name, float64(runs[0].Full()) / float64(r.Full()), 0, "×"})
 	}
 	return list
 }
@@ -69,6 +68,7 @@ func measureOurs(c *Cascade, how measure) ([]Figure, error) {
 	m.time("NewPlan, per node and KPI", 2_000, n, func() error { _, err := chain.NewPlan(m.model); return err })
 	m.time("targets (WithGoals), per node and KPI", 0, n, func() error { _, err := m.plan.WithGoals(m.model.Goals); return err })
 	m.time("Evaluate, per node and KPI", 0, n, func() error { _, err := m.plan.Evaluate("now", m.ms); return err })
+	m.time("EvaluateRoster, per node and KPI", 0, n, m.Roll)
 	m.time("Combine of one result, per node and KPI", 0, n, m.combine)
 	m.time("every light (Lights), per node and KPI", 0, n, m.Judge)
 	m.time("every gauge (All), per node and KPI", 0, n, m.gauges)
@@ -140,6 +140,9 @@ func held[T any](f func() (T, error)) (T, float64, error) {
 func (m *meter) memory(n float64) {
 	var plan, result float64
 	if m.plan, plan, m.err = held(func() (*chain.Plan, error) { return chain.NewPlan(m.model) }); m.err != nil {
+		return
+	}
+	if m.err = m.enrol(); m.err != nil {
 		return
 	}
 	if m.result, result, m.err = held(func() (*chain.Result, error) { return m.plan.Evaluate("now", m.ms) }); m.err != nil {

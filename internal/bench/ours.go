@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -10,27 +11,58 @@ import (
 )
 
 // ours is this library. A result keeps no lights, scores and gaps: they are worked out as
-// they are read, which Judge does for all, in the order of places.
+// they are read, which Judge does for all.
 type ours struct {
-	c      *Cascade
-	model  chain.Model
-	places []chain.Place
-	ms     []chain.Measurement
-	plan   *chain.Plan
-	result *chain.Result
-	lights [][]chain.Light // by KPI
+	c       *Cascade
+	model   chain.Model
+	places  []chain.Place
+	ms      []chain.Measurement // what people read, by ID
+	columns []chain.Readings    // the same, in the order of people
+	plan    *chain.Plan
+	// people and all are the places of the columns, and all places.
+	people, all  *chain.Roster
+	byID, result *chain.Result
+	lights       [][]chain.Light // by KPI, then place
 }
 
 func newOurs(c *Cascade) Peer {
 	o := &ours{c: c, model: modelOf(c), places: placesOf(c)}
 	o.ms = measurementsOf(c, o.places)
+	for k, of := range c.KPIs {
+		v := chain.Readings{KPI: of.ID, Decimals: 2, Num: c.Num[k]}
+		if of.Kind == Rate {
+			v.Den = c.Den[k]
+		}
+		o.columns = append(o.columns, v)
+	}
 	return o
 }
 
 func (o *ours) Build() (err error) {
 	bare := o.model
 	bare.Goals = nil
-	o.plan, err = chain.NewPlan(bare)
+	if o.plan, err = chain.NewPlan(bare); err != nil {
+		return err
+	}
+	return o.enrol()
+}
+
+// enrol makes the rosters, which the plans of all periods share, and room for lights.
+func (o *ours) enrol() (err error) {
+	o.lights = make([][]chain.Light, len(o.c.KPIs))
+	for k := range o.lights {
+		o.lights[k] = make([]chain.Light, o.c.Nodes())
+	}
+	if o.all, err = o.plan.Roster(slices.Values(o.places)); err != nil {
+		return err
+	}
+	o.people, err = o.plan.Roster(func(yield func(chain.Place) bool) {
+		for _, at := range o.c.People {
+			if !yield(o.places[at]) {
+				return
+			}
+		}
+	})
 	return err
 }
 
@@ -39,44 +71,45 @@ func (o *ours) Aim() (err error) {
 	return err
 }
 
-// Load does nothing: finding places is part of Evaluate.
-func (o *ours) Load() error { return nil }
+// Load rolls up too: Evaluate finds places and composes.
+func (o *ours) Load() (err error) {
+	o.byID, err = o.plan.Evaluate("now", o.ms)
+	return err
+}
 
+// Roll takes readings that stand in columns.
 func (o *ours) Roll() (err error) {
-	o.result, err = o.plan.Evaluate("now", o.ms)
+	o.result, err = o.plan.EvaluateRoster("now", o.people, o.columns...)
 	return err
 }
 
 func (o *ours) Judge() error {
-	o.lights = make([][]chain.Light, len(o.c.KPIs))
 	for k, of := range o.c.KPIs {
-		list := make([]chain.Light, 0, o.c.Nodes())
-		for _, v := range o.result.Lights(chain.Place{}, of.ID, 4) {
-			list = append(list, v)
+		list, n := o.lights[k], 0
+		for i, v := range o.result.Lights(o.all, of.ID, 4) {
+			list[i] = v
+			n++
 		}
-		if o.lights[k] = list; len(list) != o.c.Nodes() {
-			return fmt.Errorf("%d lights of %s, not %d", len(list), of.ID, o.c.Nodes())
+		if n != o.c.Nodes() {
+			return fmt.Errorf("%d lights of %s, not %d", n, of.ID, o.c.Nodes())
 		}
 	}
 	return nil
 }
 
-// Answers returns readings and targets from gauges, and the rest from lights.
+// Answers returns what gauges say, which are to say the same of readings by ID, and lights.
 func (o *ours) Answers() ([]Answer, error) {
-	number := make(map[chain.Place]int, len(o.places))
-	for at := range o.plan.Places(chain.Place{}) {
-		if at.Chain == "" || at.Step == "" { // nothing but passes is read at a link
-			number[at] = len(number)
-		}
-	}
 	var list []Answer
-	for _, at := range o.places {
+	for i, at := range o.places {
 		for k, of := range o.c.KPIs {
 			a, err := o.answer(o.result, at, of.ID)
 			if err != nil {
 				return nil, err
 			}
-			v := o.lights[k][number[at]]
+			if other, err := o.answer(o.byID, at, of.ID); err != nil || other != a {
+				return nil, fmt.Errorf("%s at %s reads %+v by ID, and %+v in columns: %w", of.ID, at, other, a, err)
+			}
+			v := o.lights[k][i]
 			if got := (Answer{a.Num, a.Den, a.Target, a.Amber, Light(v.Status - kpi.Red), int64(v.Score), v.Gap}); got != a {
 				return nil, fmt.Errorf("the light of %s at %s is %+v, and its gauge %+v", of.ID, at, v, a)
 			}

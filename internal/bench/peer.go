@@ -92,6 +92,8 @@ type Entry struct {
 	New func(*Cascade) Peer
 	// Exact: any difference is a mistake. Not for floats that are rounded.
 	Exact bool
+	// Joint: Load rolls up too, and Roll is in place of it, of readings at their place.
+	Joint bool
 	// Most is how many nodes times KPIs it can do in a time that anyone would wait; 0: any.
 	Most int
 }
@@ -99,7 +101,7 @@ type Entry struct {
 // Entries lists the peers; the first is this library.
 func Entries() []Entry {
 	return []Entry{
-		{Name: "kpichain", New: newOurs, Exact: true},
+		{Name: "kpichain", New: newOurs, Exact: true, Joint: true},
 		{Name: "flat float64", New: func(c *Cascade) Peer { return &flat{c: c} }},
 		{Name: "decimal tree", New: func(c *Cascade) Peer { return &tree{c: c} }, Exact: true},
 		{Name: "DuckDB", New: newDuck, Exact: true}, // with build tag duckdb
@@ -113,6 +115,15 @@ type stage struct {
 	name string
 	do   func(Peer) error
 }
+
+// The numbers of stages.
+const (
+	built = iota
+	aimed
+	loaded
+	rolled
+	judged
+)
 
 // stages are all of a cascade; those after the first are of a period, again and again.
 func stages() []stage {
