@@ -8,7 +8,7 @@ import (
 )
 
 // Recount composes all columns of a result again, counting all people one by one, and
-// returns what comes out otherwise than by runs, and how many columns there are.
+// returns what comes out otherwise than together, and how many columns there are.
 func Recount(r *Result) (wrong string, columns int) {
 	p := r.plan
 	for b, c := range r.columns {
@@ -26,7 +26,7 @@ func Recount(r *Result) (wrong string, columns int) {
 			}
 			o := p.newRoller(by[runs], tree, k)
 			if !runs {
-				o.run = 1<<8 - 1 // no state
+				o.alike = 1<<8 - 1 // no state
 			}
 			if _, err := o.narrow(); err != nil {
 				return err.Error(), columns

@@ -19,8 +19,10 @@ type roller struct {
 	block  *block
 	across *rule.Rule
 	plain  bool
-	// run is the state of people who are counted at once: see countRun.
-	run uint8
+	// adds and pools are what the rule does, and alike is the state of parts that are
+	// composed at once.
+	adds, pools bool
+	alike       uint8
 	// extra has readings, by place, that count as parts there too: of places that the
 	// plan lacks.
 	extra map[int32][]rule.Reading
@@ -35,8 +37,12 @@ var errWide = errors.New("chain: wide")
 func (p *Plan) newRoller(c *column, tree int32, k int) *roller {
 	b, t, across := p.block(tree, k), p.trees[tree], p.indicators[k].across
 	r := &roller{Plan: p, column: c, tree: tree, units: p.inner[t.from:t.to], low: p.innerLow[t.from:t.to],
-		people: t.people - t.inners(), k: k, block: b, across: across, run: runState(across),
+		people: t.people - t.inners(), k: k, block: b, across: across, alike: alikeState(across),
 		plain: len(b.out) == 0 && b.depths == nil && b.depth == People, unit: 1}
+	if across != nil {
+		r.pools = across.Closed == rule.Pool
+		r.adds = r.pools || across.Closed == rule.Add
+	}
 	for range c.denPlaces {
 		r.unit *= 10
 	}
@@ -88,6 +94,9 @@ func (r *roller) narrow() (int32, error) {
 		if (r.across == nil || state&markMeasured != 0 || rule.State(state) == rule.Absent) && r.settle(at) {
 			continue
 		}
+		if r.plain && r.adds && r.addAlike(at) {
+			continue
+		}
 		if err := r.tally(at); err != nil {
 			return at, err
 		}
@@ -130,7 +139,7 @@ func (r *roller) tally(at int32) error {
 // countPeople counts all people directly in a unit.
 func (r *roller) countPeople(y *tally, at int32) error {
 	from, to := r.units[at].people-r.people, r.units[at].peopleTo-r.people
-	if r.countRun(y, at, from, to) {
+	if !r.adds && r.countBest(y, at, from, to) {
 		return nil
 	}
 	for k := from; k < to; k++ {

@@ -1,48 +1,80 @@
 package chain
 
-import "github.com/kpichain/kpichain/internal/rule"
+import (
+	"encoding/binary"
+
+	"github.com/kpichain/kpichain/internal/rule"
+)
 
 // Nine places in ten are people, who stand side by side with nothing below them, and
-// mostly all were read, in the same form. Such a run of them is counted at once.
+// mostly all were read, in the same form, as were those below the next unit. Parts that
+// are alike are composed at once.
 
-// runState returns the state of people who can be counted at once: that of terms where
+// alikeState returns the state of parts that can be composed at once: that of terms where
 // these are pooled, of values without volume otherwise.
-func runState(across *rule.Rule) uint8 {
+func alikeState(across *rule.Rule) uint8 {
 	if across != nil && across.Closed == rule.Pool {
 		return uint8(rule.Terms) | markMeasured
 	}
 	return uint8(rule.Bare) | markMeasured
 }
 
-// countRun counts the people directly in a unit, from one place to before another, as
-// counting each would, and reports whether it did; if not, nothing is counted.
-func (r *roller) countRun(y *tally, at, from, to int32) bool {
-	c := r.column
-	if from >= to {
+// addAlike composes a place whose rule adds or pools, as counting its parts would, where all
+// of them were read alike and nothing is missing below; false, and nothing is entered, where
+// they were not.
+func (r *roller) addAlike(at int32) bool {
+	c, u := r.column, &r.units[at]
+	from, to := u.people-r.people, u.peopleTo-r.people
+	if u.end == at+1 && from == to {
 		return false
 	}
-	num, states := c.num[from:to], c.state[from:to]
-	switch sum := y.num; r.across.Closed {
-	case rule.Add:
-		if !sum.addRun(num, states, r.run) {
-			return false
+	odd := unlike(c.state[from:to], r.alike)
+	var num, den sum
+	num.addAll(c.num[from:to])
+	if r.pools {
+		den.addAll(c.den[from:to])
+	}
+	for k := at + 1; k < u.end; k = r.units[k].end {
+		odd |= uint64(c.state[k]|markMeasured) ^ uint64(r.alike) | uint64(c.lacking[k])
+		num.add(c.num[k])
+		if r.pools {
+			den.add(c.den[k])
 		}
-		y.num = sum
-	case rule.Pool:
-		if !sum.addRun(num, states, r.run) {
-			return false
-		}
-		y.num = sum
-		y.den.addAll(c.den[from:to])
-		y.best, y.state = to-1, max(y.state, uint8(rule.Terms))
-	default:
-		best, ok := bestOf(num, states, r.run, r.across.Closed == rule.Least)
-		if !ok {
-			return false
-		}
-		if y.known == 0 || r.beats(from+best, y.best) {
-			y.best, y.state = from+best, uint8(rule.Bare)
-		}
+	}
+	n, ok := num.small()
+	d, fits := den.small()
+	if odd != 0 || !ok || !fits {
+		return false
+	}
+	c.num[at], c.state[at], c.covered[at] = n, r.alike&^markMeasured, r.low[at]
+	if r.pools {
+		c.den[at] = d
+	}
+	return true
+}
+
+// unlike returns 0 if all states are the one given.
+func unlike(states []uint8, state uint8) (odd uint64) {
+	const every = 0x0101010101010101
+	for ; len(states) >= 8; states = states[8:] {
+		odd |= binary.LittleEndian.Uint64(states) ^ uint64(state)*every
+	}
+	for _, s := range states {
+		odd |= uint64(s ^ state)
+	}
+	return odd
+}
+
+// countBest counts the people from one place to before another under min and max, as
+// counting each would, and reports whether it did; if not, nothing is counted.
+func (r *roller) countBest(y *tally, at, from, to int32) bool {
+	c := r.column
+	if from >= to || unlike(c.state[from:to], r.alike) != 0 {
+		return false
+	}
+	best := from + bestOf(c.num[from:to], r.across.Closed == rule.Least)
+	if y.known == 0 || r.beats(best, y.best) {
+		y.best, y.state = best, uint8(rule.Bare)
 	}
 	y.count, y.known = y.count+to-from, y.known+to-from
 	y.covered += r.weigh(at, from, to)
@@ -61,32 +93,13 @@ func (r *roller) weigh(at, from, to int32) (weight int64) {
 	return weight
 }
 
-// addRun adds numbers, and reports whether all have one state; if not, the sum is of no
-// use.
-func (s *sum) addRun(list []int64, states []uint8, state uint8) bool {
-	var odd uint8
-	var high int64
-	var low uint64
-	states = states[:len(list)]
-	for i, v := range list {
-		odd |= states[i] ^ state
-		low += uint64(uint32(v))
-		high += v >> 32
-	}
-	s.addHalves(high, low)
-	return odd == 0
-}
-
 // bestOf returns which of some values, at least one, is the least or else the most, the
-// first of equals, and reports whether all have one state.
-func bestOf(list []int64, states []uint8, state uint8, least bool) (best int32, ok bool) {
-	var odd uint8
-	states = states[:len(list)]
+// first of equals.
+func bestOf(list []int64, least bool) (best int32) {
 	for i, v := range list {
-		odd |= states[i] ^ state
 		if least && v < list[best] || !least && v > list[best] {
 			best = int32(i)
 		}
 	}
-	return best, odd == 0
+	return best
 }
