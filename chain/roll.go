@@ -19,10 +19,10 @@ type roller struct {
 	block  *block
 	across *rule.Rule
 	plain  bool
-	// adds and pools are what the rule does, and alike is the state of parts that are
-	// composed at once.
-	adds, pools bool
-	alike       uint8
+	// adds and pools are what the rule does, alike is the state of parts that are composed
+	// at once, and uniform reports that all people are in it.
+	adds, pools, uniform bool
+	alike                uint8
 	// extra has readings, by place, that count as parts there too: of places that the
 	// plan lacks.
 	extra map[int32][]rule.Reading
@@ -89,6 +89,9 @@ func (r *roller) lacks(s rule.State) bool {
 
 // narrow composes whole numbers.
 func (r *roller) narrow() (int32, error) {
+	if people := len(r.units); people < len(r.column.state) {
+		r.uniform = unlike(r.column.state[people:], r.alike) == 0
+	}
 	for at := int32(len(r.units)) - 1; at >= 0; at-- {
 		state := r.column.state[at]
 		if (r.across == nil || state&markMeasured != 0 || rule.State(state) == rule.Absent) && r.settle(at) {

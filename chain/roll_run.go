@@ -28,7 +28,10 @@ func (r *roller) addAlike(at int32) bool {
 	if u.end == at+1 && from == to {
 		return false
 	}
-	odd := unlike(c.state[from:to], r.alike)
+	var odd uint64
+	if !r.uniform {
+		odd = unlike(c.state[from:to], r.alike)
+	}
 	var num, den sum
 	num.addAll(c.num[from:to])
 	if r.pools {
@@ -69,7 +72,7 @@ func unlike(states []uint8, state uint8) (odd uint64) {
 // counting each would, and reports whether it did; if not, nothing is counted.
 func (r *roller) countBest(y *tally, at, from, to int32) bool {
 	c := r.column
-	if from >= to || unlike(c.state[from:to], r.alike) != 0 {
+	if from >= to || !r.uniform && unlike(c.state[from:to], r.alike) != 0 {
 		return false
 	}
 	best := from + bestOf(c.num[from:to], r.across.Closed == rule.Least)
