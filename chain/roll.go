@@ -89,19 +89,22 @@ func (r *roller) lacks(s rule.State) bool {
 
 // narrow composes whole numbers.
 func (r *roller) narrow() (int32, error) {
-	if people := len(r.units); people < len(r.column.state) {
-		r.uniform = unlike(r.column.state[people:], r.alike) == 0
+	last := int32(len(r.units)) - 1
+	alike := r.plain && r.adds
+	if states := r.column.state; len(states) > len(r.units) {
+		r.uniform = allAre(states[len(r.units):], r.alike)
+		if alike && r.uniform && !r.isGiven(0) && allAre(states[:len(r.units)], states[0]) {
+			last = r.addFrom(last)
+		}
 	}
-	for at := int32(len(r.units)) - 1; at >= 0; at-- {
-		state := r.column.state[at]
-		if (r.across == nil || state&markMeasured != 0 || rule.State(state) == rule.Absent) && r.settle(at) {
-			continue
-		}
-		if r.plain && r.adds && r.addAlike(at) {
-			continue
-		}
-		if err := r.tally(at); err != nil {
-			return at, err
+	for at := last; at >= 0; at-- {
+		switch {
+		case (r.across == nil || r.isGiven(at)) && r.settle(at):
+		case alike && r.addAlike(at):
+		default:
+			if err := r.tally(at); err != nil {
+				return at, err
+			}
 		}
 	}
 	return 0, nil

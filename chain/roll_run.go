@@ -1,7 +1,7 @@
 package chain
 
 import (
-	"encoding/binary"
+	"bytes"
 
 	"github.com/kpichain/kpichain/internal/rule"
 )
@@ -19,60 +19,108 @@ func alikeState(across *rule.Rule) uint8 {
 	return uint8(rule.Bare) | markMeasured
 }
 
+// addFrom composes places whose rule adds or pools, of which none was measured, and all
+// people were, alike: from the last one on, for as long as they have parts and come to
+// numbers that fit. It returns the next place.
+func (r *roller) addFrom(at int32) int32 {
+	c := r.column
+	next := r.sums(c.num, at)
+	if r.pools {
+		next = max(next, r.sums(c.den, at))
+	}
+	copy(c.covered[next+1:at+1], r.low[next+1:])
+	for k := next + 1; k <= at; k++ {
+		c.state[k] = r.alike &^ markMeasured
+	}
+	return next
+}
+
+// sums enters what the numbers of parts come to, as addFrom does, and returns the next place.
+func (r *roller) sums(list []int64, at int32) int32 {
+	for ; at >= 0; at-- {
+		sum, ok := r.sum(list, at)
+		if !ok {
+			break
+		}
+		list[at] = sum
+	}
+	return at
+}
+
 // addAlike composes a place whose rule adds or pools, as counting its parts would, where all
 // of them were read alike and nothing is missing below; false, and nothing is entered, where
 // they were not.
 func (r *roller) addAlike(at int32) bool {
-	c, u := r.column, &r.units[at]
-	from, to := u.people-r.people, u.peopleTo-r.people
-	if u.end == at+1 && from == to {
+	c := r.column
+	if !r.partsAlike(at) {
 		return false
 	}
-	var odd uint64
-	if !r.uniform {
-		odd = unlike(c.state[from:to], r.alike)
+	num, ok := r.sum(c.num, at)
+	if !ok {
+		return false
 	}
-	var num, den sum
-	num.addAll(c.num[from:to])
 	if r.pools {
-		den.addAll(c.den[from:to])
+		den, fits := r.sum(c.den, at)
+		if !fits {
+			return false
+		}
+		c.den[at] = den
+	}
+	c.num[at], c.state[at], c.covered[at] = num, r.alike&^markMeasured, r.low[at]
+	return true
+}
+
+// isGiven reports whether a place was measured, or had nothing to measure.
+func (r *roller) isGiven(at int32) bool {
+	state := r.column.state[at]
+	return state&markMeasured != 0 || rule.State(state) == rule.Absent
+}
+
+// partsAlike reports whether the parts of a place were read alike, and nothing is missing
+// below.
+func (r *roller) partsAlike(at int32) bool {
+	c, u := r.column, &r.units[at]
+	if !r.uniform && !allAre(c.state[u.people-r.people:u.peopleTo-r.people], r.alike) {
+		return false
 	}
 	for k := at + 1; k < u.end; k = r.units[k].end {
-		odd |= uint64(c.state[k]|markMeasured) ^ uint64(r.alike) | uint64(c.lacking[k])
-		num.add(c.num[k])
-		if r.pools {
-			den.add(c.den[k])
+		if c.state[k]|markMeasured != r.alike || c.lacking[k] > 0 {
+			return false
 		}
-	}
-	n, ok := num.small()
-	d, fits := den.small()
-	if odd != 0 || !ok || !fits {
-		return false
-	}
-	c.num[at], c.state[at], c.covered[at] = n, r.alike&^markMeasured, r.low[at]
-	if r.pools {
-		c.den[at] = d
 	}
 	return true
 }
 
-// unlike returns 0 if all states are the one given.
-func unlike(states []uint8, state uint8) (odd uint64) {
-	const every = 0x0101010101010101
-	for ; len(states) >= 8; states = states[8:] {
-		odd |= binary.LittleEndian.Uint64(states) ^ uint64(state)*every
+// sum adds the numbers of the parts of a place, and reports whether there are any and they
+// come to a number that fits. They are fewer than 2^31: their halves, added apart, do not
+// overflow, and there is no carry.
+func (r *roller) sum(list []int64, at int32) (int64, bool) {
+	u := &r.units[at]
+	var high int64
+	var low uint64
+	for k := at + 1; k < u.end; k = r.units[k].end {
+		high += list[k] >> 32
+		low += uint64(uint32(list[k]))
 	}
-	for _, s := range states {
-		odd |= uint64(s ^ state)
+	for _, v := range list[u.people-r.people : u.peopleTo-r.people] {
+		high += v >> 32
+		low += uint64(uint32(v))
 	}
-	return odd
+	high += int64(low >> 32)
+	return high<<32 | int64(uint32(low)), high == int64(int32(high)) && (u.end > at+1 || u.peopleTo > u.people)
+}
+
+// allAre reports whether all states are the one given.
+func allAre(states []uint8, state uint8) bool {
+	n := len(states)
+	return n == 0 || states[0] == state && bytes.Equal(states[1:], states[:n-1])
 }
 
 // countBest counts the people from one place to before another under min and max, as
 // counting each would, and reports whether it did; if not, nothing is counted.
 func (r *roller) countBest(y *tally, at, from, to int32) bool {
 	c := r.column
-	if from >= to || !r.uniform && unlike(c.state[from:to], r.alike) != 0 {
+	if from >= to || !r.uniform && !allAre(c.state[from:to], r.alike) {
 		return false
 	}
 	best := from + bestOf(c.num[from:to], r.across.Closed == rule.Least)

@@ -14,25 +14,6 @@ func (s *sum) add(v int64) {
 	s.hi += v>>63 + int64(carry)
 }
 
-// addAll adds numbers, fewer than 2^31: halves of them do not overflow.
-func (s *sum) addAll(list []int64) {
-	var high int64
-	var low uint64
-	for _, v := range list {
-		low += uint64(uint32(v))
-		high += v >> 32
-	}
-	s.addHalves(high, low)
-}
-
-// addHalves adds high times 2^32, plus low.
-func (s *sum) addHalves(high int64, low uint64) {
-	var carry, more uint64
-	s.lo, carry = bits.Add64(s.lo, uint64(high)<<32, 0)
-	s.lo, more = bits.Add64(s.lo, low, 0)
-	s.hi += high>>32 + int64(carry+more)
-}
-
 // difference returns a·x - b·y in 128 bits.
 func difference(a, x, b, y int64) sum {
 	var s, t sum
