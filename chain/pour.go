@@ -1,6 +1,8 @@
 package chain
 
 import (
+	"slices"
+
 	"github.com/kpichain/kpichain/internal/exact"
 	"github.com/kpichain/kpichain/internal/rule"
 )
@@ -46,22 +48,74 @@ func (v *pour) run(from int) int {
 	sites := v.from.sites
 	tree := sites[from].tree
 	plain := v.plain(tree)
-	var c *column
-	n := from
-	for ; n < len(sites) && sites[n].tree == tree; n++ {
+	for from < len(sites) && sites[from].tree == tree {
+		to := from + 1
+		for to < len(sites) && sites[to] == (site{tree, sites[from].at + int32(to-from)}) {
+			to++
+		}
+		if !plain || !v.enterAll(from, to) {
+			v.enterEach(from, to, plain)
+		}
+		from = to
+	}
+	return from
+}
+
+// enterAll enters what people read who stand side by side in a tree, from a place of the
+// roster to before another; false, and nothing is entered, where some of it is not as most
+// are.
+func (v *pour) enterAll(from, to int) bool {
+	w := v.from.sites[from]
+	if from+1 == to || v.limited || w.at < v.plan.trees[w.tree].inners() || v.Read != nil && slices.Contains(v.Read[from:to], false) {
+		return false
+	}
+	c := v.column(w.tree)
+	if c == nil || !allAre(c.state[w.at:int(w.at)+to-from], 0) || !v.allIn(from, to) {
+		return false
+	}
+	copy(c.num[w.at:], v.Num[from:to])
+	if v.Den != nil {
+		copy(c.den[w.at:], v.Den[from:to])
+	}
+	states := c.state[w.at : int(w.at)+to-from]
+	for i := range states {
+		states[i] = v.state
+	}
+	return true
+}
+
+// allIn reports whether all numbers from one to before another are certainly in the domain,
+// per more than nothing.
+func (v *pour) allIn(from, to int) bool {
+	if v.Den != nil && slices.Min(v.Den[from:to]) <= 0 {
+		return false
+	}
+	if !v.domain.hasLo && !v.domain.hasHi {
+		return true
+	}
+	for n := from; n < to; n++ {
+		if !v.domain.has(v.Num[n], v.per(n)) {
+			return false
+		}
+	}
+	return true
+}
+
+// enterEach enters what was read one by one.
+func (v *pour) enterEach(from, to int, plain bool) {
+	for n := from; n < to; n++ {
 		if !v.read(n) {
 			continue
 		}
-		if plain && c == nil {
-			c = v.column(tree)
+		w := v.from.sites[n]
+		if plain {
+			if c := v.column(w.tree); c != nil && v.enterPlain(c, w, n) {
+				continue
+			}
 		}
-		if c == nil || !v.enterPlain(c, sites[n], n) {
-			i := v.number*len(sites) + n
-			v.add(v.desk, i, v.from.at(i))
-			c = nil
-		}
+		i := v.number*len(v.from.sites) + n
+		v.add(v.desk, i, v.from.at(i))
 	}
-	return n
 }
 
 // plain reports whether a KPI is read in a tree as most are.
@@ -89,13 +143,8 @@ func (v *pour) column(tree int32) *column {
 // enterPlain enters a reading that is as most are; false, and nothing is entered, where it
 // may not be.
 func (v *pour) enterPlain(c *column, w site, n int) bool {
-	num, den := v.Num[n], int64(1)
-	if v.Den != nil {
-		if den = v.Den[n]; den <= 0 {
-			return false
-		}
-	}
-	if v.limited && !v.plan.deepEnough(w, v.block) || c.state[w.at] != 0 || !v.domain.has(num, den) {
+	num, den := v.Num[n], v.per(n)
+	if den <= 0 || v.limited && !v.plan.deepEnough(w, v.block) || c.state[w.at] != 0 || !v.domain.has(num, den) {
 		return false
 	}
 	c.num[w.at], c.state[w.at] = num, v.state
@@ -145,6 +194,14 @@ func quotientOf(x exact.Num, places int32) (quotient, bool) {
 func (r *reach) has(num, den int64) bool {
 	return !r.none && (!r.hasLo || exact.CompareQuotients(num, den, r.lo.num, r.lo.den) >= 0) &&
 		(!r.hasHi || exact.CompareQuotients(num, den, r.hi.num, r.hi.den) <= 0)
+}
+
+// per returns the volume at a place, 1 where there are none.
+func (r *Readings) per(n int) int64 {
+	if r.Den == nil {
+		return 1
+	}
+	return r.Den[n]
 }
 
 // denDecimals are the decimals of volumes, of which there may be none.
