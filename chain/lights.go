@@ -223,9 +223,16 @@ func clamped(x exact.Num, places int32) int64 {
 // read reads the bands at a place, but for what is better.
 func (t *bandTable) read(at int32, w *light.Whole) {
 	w.Target, w.Has = t.target[at], uint8(t.flags[at]/flagEnd)
-	for e := range w.Ends {
-		if w.Has>>e&1 != 0 {
-			w.Ends[e] = t.ends[e][at]
-		}
+	if w.Has&(1<<greenLo) != 0 {
+		w.Ends[greenLo] = t.ends[greenLo][at]
+	}
+	if w.Has&(1<<greenHi) != 0 {
+		w.Ends[greenHi] = t.ends[greenHi][at]
+	}
+	if w.Has&(1<<amberLo) != 0 {
+		w.Ends[amberLo] = t.ends[amberLo][at]
+	}
+	if w.Has&(1<<amberHi) != 0 {
+		w.Ends[amberHi] = t.ends[amberHi][at]
 	}
 }

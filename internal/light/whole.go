@@ -34,28 +34,28 @@ func (w *Whole) Judge(num, den int64) (Verdict, bool) {
 	if w.Better == Lower || w.Better == Near && gap > 0 {
 		gap = -gap
 	}
-	for side := range 2 {
-		if w.Has>>side&1 == 0 {
-			continue
-		}
-		lost, fits := above(num, den, w.Ends[wholeGreen+side])
-		if side == 0 {
-			lost = -lost
-		}
-		ok = ok && fits
-		if lost > 0 { // beyond one end, it is not beyond the other
-			status, score, fits := w.outside(side, lost, den)
-			return Verdict{status, score, gap}, ok && fits
-		}
+	var lost int64
+	var side uint
+	if w.Has&(1<<wholeGreen) != 0 {
+		more, fits := above(num, den, w.Ends[wholeGreen])
+		lost, ok = -more, ok && fits
 	}
-	return Verdict{Green, full, gap}, ok
+	if lost <= 0 && w.Has&(2<<wholeGreen) != 0 { // below one end, it is not above the other
+		more, fits := above(num, den, w.Ends[wholeGreen+1])
+		lost, side, ok = more, 1, ok && fits
+	}
+	if lost <= 0 {
+		return Verdict{Green, full, gap}, ok
+	}
+	status, score, fits := w.outside(side, lost, den)
+	return Verdict{status, score, gap}, ok && fits
 }
 
 // A full score is that of green, in hundredths; half of it is that of the end of amber.
 const full = 100 * 100
 
 // outside judges what lies outside of green on one side, by how far, as a quotient by den.
-func (w *Whole) outside(side int, lost, den int64) (Status, int64, bool) {
+func (w *Whole) outside(side uint, lost, den int64) (Status, int64, bool) {
 	if w.Has>>(wholeAmber+side)&1 == 0 {
 		return Amber, full - 1, true
 	}
