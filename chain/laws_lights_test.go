@@ -36,8 +36,11 @@ func lawLights(c *lawCase) string {
 // rosterOf has the places that a pattern matches.
 func rosterOf(p *chain.Plan, match chain.Place) *chain.Roster { return must(p.Roster(p.Places(match))) }
 
-func lightsText(r *chain.Result, match chain.Place, k string, places int32) (text string) {
-	roster := rosterOf(r.Plan(), match)
+func lightsText(r *chain.Result, match chain.Place, k string, places int32) string {
+	return lightsOn(r, rosterOf(r.Plan(), match), k, places)
+}
+
+func lightsOn(r *chain.Result, roster *chain.Roster, k string, places int32) (text string) {
 	for i, v := range r.Lights(roster, k, places) {
 		text += fmt.Sprintf("%s %s: %v %t %d %d\n", roster.At(i), k, v.Status, v.Read, v.Score, v.Gap)
 	}
