@@ -75,8 +75,12 @@
 // about a hundred bytes a place and KPI in a plan, twenty in a result, in arrays without
 // pointers. Evaluate finds places sooner where measurements come in the order of
 // [Plan.Places]; [Result.With] costs what lies above a change; lights, scores and gaps are
-// worked out as they are read, [Result.Gauge] one with all there is to say of it,
-// [Result.Lights] all of a KPI in whole numbers.
+// worked out as they are read, [Result.Gauge] one with all there is to say of it.
+//
+// Most of the time goes into IDs and decimals. A host that keeps its figures in columns
+// needs neither: a [Roster] has the places found once, in the order of the host's rows;
+// [Plan.EvaluateRoster] takes [Readings], whole numbers with common decimals, and
+// [Result.Lights] gives lights, scores and gaps as such.
 //
 // # What can be wrong
 //

@@ -183,3 +183,34 @@ func TestEvaluateRosterFar(t *testing.T) {
 		assert.Equal(t, lightsText(r, chain.Place{}, "x", 3), gaugesText(r, chain.Place{}, "x", 3))
 	}
 }
+
+// Quotients are held to the domain, with all their decimals.
+func TestEvaluateRosterDomain(t *testing.T) {
+	plan, err := chain.NewPlan(chain.Model{
+		KPIs: []kpi.Indicator{
+			{ID: "x", Decimals: 4, Across: kpi.Ratio, Domain: kpi.Between(num("0.5"), num("1.25"))},
+			{ID: "y", Decimals: 4, Across: kpi.Ratio, Domain: kpi.AtLeast(num("0.5"))},
+		},
+		Units:   []chain.Unit{{ID: "u"}},
+		Members: []chain.Member{{Person: "a", Unit: "u"}, {Person: "b", Unit: "u"}},
+		Steps:   []chain.Step{{ID: "s", By: []chain.Assignment{{Unit: "u"}}}},
+	})
+	require.NoError(t, err)
+	roster := must(plan.Roster(slices.Values([]chain.Place{chain.At("s").By("u").Who("a"), chain.At("s").By("u").Who("b")})))
+	tests := []struct {
+		name, kpi string
+		num, den  []int64 // in hundredths, per thousandths
+		want      []string
+	}{
+		{"within", "x", []int64{50, 125}, []int64{1000, 1000}, nil},
+		{"below", "x", []int64{499, 60}, []int64{10_000, 1000}, []string{`[0].num[0] KM706 0.499 is outside 0.5 to 1.25, where readings of "x" lie`}},
+		{"below, and open above", "y", []int64{499, 60}, []int64{10_000, 1000}, []string{`[0].num[0] KM706 0.499 is outside at least 0.5, where readings of "y" lie`}},
+		{"above", "x", []int64{60, 1251}, []int64{1000, 10_000}, []string{`[0].num[1] KM706 1.251 is outside 0.5 to 1.25, where readings of "x" lie`}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			_, err := plan.EvaluateRoster("now", roster, chain.Readings{KPI: tt.kpi, Num: tt.num, Den: tt.den, Decimals: 2, DenDecimals: 3})
+			assert.Equal(t, tt.want, problemLines(err))
+		})
+	}
+}

@@ -81,6 +81,7 @@ func allocated(f func()) (allocs, bytes float64) {
 func workPerNode(t *testing.T, s workforce, _ map[string][]float64) {
 	bare := s.model
 	bare.Goals = nil
+	roster, columns := columnsOf(s.plan, s.model)
 	empty := must(chain.NewPlan(bare))
 	for _, w := range []struct {
 		name          string
@@ -90,6 +91,8 @@ func workPerNode(t *testing.T, s workforce, _ map[string][]float64) {
 		{"NewPlan", 0.56, 106, func() { must(chain.NewPlan(s.model)) }},
 		{"WithGoals", 0.5, 57, func() { must(empty.WithGoals(s.model.Goals)) }},
 		{"Evaluate", 0.1, 31, func() { must(s.plan.Evaluate("now", s.ms)) }},
+		{"EvaluateRoster", 0.1, 31, func() { must(s.plan.EvaluateRoster("now", roster, columns...)) }},
+		{"Roster", 0.1, 31, func() { rosterOf(s.plan, chain.Place{}) }},
 		{"Combine", 0.026, 13, func() { must(s.plan.Combine("now", s.result)) }},
 	} {
 		allocs, bytes := allocated(w.do)
