@@ -1,8 +1,6 @@
 package chain
 
 import (
-	"slices"
-
 	"github.com/kpichain/kpichain/internal/rule"
 )
 
@@ -117,7 +115,7 @@ func (o *overlay) changes(first int64) bool {
 		return false
 	}
 	const places = 1 << 32
-	n, _ := slices.BinarySearchFunc(o.cells, first, comparePatch[cell])
+	n, _ := patchAt(o.cells, first)
 	return n < len(o.cells) && o.cells[n].at < first+places
 }
 

@@ -53,15 +53,21 @@ func newColumn(size, inners int32, numPlaces, denPlaces int32) *column {
 // enter enters a reading that counts as measured.
 func (c *column) enter(at int32, v rule.Reading) {
 	if c.wide == nil {
-		num, ok := v.Num.Grid(c.numPlaces, exact.Floor)
-		den, fits := v.Den.Grid(c.denPlaces, exact.Floor)
-		if ok && fits && v.Num.Terminates(c.numPlaces) && v.Den.Terminates(c.denPlaces) {
+		if num, den, ok := c.digits(v); ok {
 			c.num[at], c.den[at], c.state[at] = num, den, uint8(v.State)|markMeasured
 			return
 		}
 		c.widen()
 	}
 	c.wide[at], c.state[at] = v, uint8(v.State)|markMeasured
+}
+
+// digits returns a reading as whole numbers of the column's last digits, and reports
+// whether these do.
+func (c *column) digits(v rule.Reading) (num, den int64, ok bool) {
+	num, ok = v.Num.Grid(c.numPlaces, exact.Floor)
+	den, fits := v.Den.Grid(c.denPlaces, exact.Floor)
+	return num, den, ok && fits && v.Num.Terminates(c.numPlaces) && v.Den.Terminates(c.denPlaces)
 }
 
 // excuse enters that a lowest place has nothing to read, without a measurement.
@@ -77,12 +83,17 @@ func (c *column) reading(at int32) rule.Reading {
 	if c.wide != nil {
 		return c.wide[at]
 	}
-	r := rule.Reading{State: rule.State(c.state[at] &^ markMeasured)}
-	if r.State >= rule.Void {
-		r.Num = exact.Scaled(c.num[at], c.numPlaces)
+	return c.read(rule.State(c.state[at]&^markMeasured), c.num[at], c.den[at])
+}
+
+// read returns the reading that whole numbers are in a state.
+func (c *column) read(s rule.State, num, den int64) rule.Reading {
+	r := rule.Reading{State: s}
+	if s >= rule.Void {
+		r.Num = exact.Scaled(num, c.numPlaces)
 	}
-	if r.State == rule.Terms {
-		r.Den = exact.Scaled(c.den[at], c.denPlaces)
+	if s == rule.Terms {
+		r.Den = exact.Scaled(den, c.denPlaces)
 	}
 	return r
 }
@@ -114,11 +125,16 @@ func (p *Plan) cellOf(c *column, w site, k int) cell {
 	} else {
 		out.covered, _ = p.below(w, p.block(w.tree, k))
 	}
-	if out.State == rule.Terms && !out.measured && !across.Pools {
-		v, _ := out.Value()
-		out.Reading = rule.Of(v)
-	}
+	p.settleTerms(&out, k)
 	return out
+}
+
+// settleTerms leaves a value alone of terms that were composed, but by a rule that pools.
+func (p *Plan) settleTerms(c *cell, k int) {
+	if c.State == rule.Terms && !c.measured && !p.indicators[k].across.Pools {
+		v, _ := c.Value()
+		c.Reading = rule.Of(v)
+	}
 }
 
 // blank is the cell of a place where nothing was measured at or below.

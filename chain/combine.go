@@ -128,7 +128,7 @@ func (r *Result) rejoin(ms []Measurement, in []taken) (*Result, error) {
 			j.taken = slices.Delete(j.taken, n, n+1)
 		}
 	}
-	e.keep()
+	e.down()
 	return r.plan.Combine(r.period, e.Result)
 }
 

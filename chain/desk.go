@@ -18,8 +18,8 @@ type taken struct {
 // A desk takes measurements in, one by one.
 type desk struct {
 	*Plan
-	given given
-	bad   *problems
+	path func(i int, field string) string // what leads to a measurement
+	bad  *problems
 	// joint is that of a result that the measurements change, nil if there is none.
 	joint *joint
 	// terms are those of the measurement taken last.
@@ -35,7 +35,7 @@ type desk struct {
 
 // refuse reports what is wrong with measurement i.
 func (d *desk) refuse(i int, field, code string, err error, format string, args ...any) {
-	d.bad.add(d.given.path(i, field), code, err, format, args...)
+	d.bad.add(d.path(i, field), code, err, format, args...)
 }
 
 // take finds and checks measurement i, which is m; false if it is wrong or says nothing.

@@ -30,7 +30,7 @@ func TestWithAllocations(t *testing.T) {
 	m := organisation(5_000)
 	p, ms := must(chain.NewPlan(m)), period(m)
 	r := must(p.Evaluate("now", ms))
-	for k, most := range [][2]float64{{9, 15}, {7, 7}, {7, 7}} {
+	for k, most := range [][2]float64{{5, 11}, {3, 3}, {3, 3}} {
 		for n, changes := range []int{1, 10} {
 			change := changesOf(ms[k:], len(m.KPIs), changes)
 			with := func() { must(r.With(change...)) }

@@ -19,7 +19,10 @@ type list []Measurement
 func (l list) count() int            { return len(l) }
 func (l list) at(i int) *Measurement { return &l[i] }
 
-func (l list) path(i int, field string) string {
+func (l list) path(i int, field string) string { return pathInList(i, field) }
+
+// pathInList leads to a measurement of a list.
+func pathInList(i int, field string) string {
 	if field != "" {
 		field = "." + field
 	}

@@ -21,7 +21,7 @@ func (p *Plan) blockOf(t taken) int { return int(t.spot.site.tree)*len(p.indicat
 
 // newDesk returns what takes the readings of a period in.
 func (p *Plan) newDesk(from given, bad *problems) *desk {
-	return &desk{Plan: p, given: from, bad: bad, whole: make([]int32, len(p.indicators))}
+	return &desk{Plan: p, path: from.path, bad: bad, whole: make([]int32, len(p.indicators))}
 }
 
 // take finds and checks measurements, and enters them.
@@ -85,7 +85,7 @@ func (in *intake) of(tree int32, k int) []taken {
 // by block, in time that is linear in their number.
 func (in *intake) sort() {
 	p := in.plan
-	d := desk{Plan: p, given: in.given, bad: &problems{}}
+	d := desk{Plan: p, path: in.given.path, bad: &problems{}}
 	in.ends = make([]int32, len(p.blocks)+2)
 	var list []taken
 	for i := range in.given.count() {

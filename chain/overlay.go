@@ -3,12 +3,15 @@ package chain
 import (
 	"cmp"
 	"slices"
+
+	"github.com/kpichain/kpichain/internal/rule"
 )
 
 // An overlay has what With changed in a result: a few cells, in order, on top of
 // the columns of the result that was evaluated. A nil overlay has nothing.
 type overlay struct {
-	cells  []patch[cell]
+	cells  []patch[packed]
+	apart  []rule.Reading // what of these is in no column
 	wholes []patch[*chainCell]
 	links  []patch[*passing]
 }
@@ -21,16 +24,30 @@ type patch[T any] struct {
 
 // find returns the value of a number among patches in order.
 func find[T any](list []patch[T], at int64) (T, bool) {
-	if n, ok := slices.BinarySearchFunc(list, at, comparePatch[T]); ok {
+	if n, ok := patchAt(list, at); ok {
 		return list[n].value, true
 	}
 	var none T
 	return none, false
 }
 
+// patchAt returns where the value of a number is among patches in order, or would be, and
+// reports whether it is there.
+func patchAt[T any](list []patch[T], at int64) (int, bool) {
+	low, high := 0, len(list)
+	for low < high {
+		if n := int(uint(low+high) / 2); list[n].at < at {
+			low = n + 1
+		} else {
+			high = n
+		}
+	}
+	return low, low < len(list) && list[low].at == at
+}
+
 // set returns the list with a value set.
 func set[T any](list []patch[T], at int64, value T) []patch[T] {
-	n, ok := slices.BinarySearchFunc(list, at, comparePatch[T])
+	n, ok := patchAt(list, at)
 	if ok {
 		list[n].value = value
 		return list
@@ -38,16 +55,14 @@ func set[T any](list []patch[T], at int64, value T) []patch[T] {
 	return slices.Insert(list, n, patch[T]{at, value})
 }
 
-func comparePatch[T any](p patch[T], at int64) int { return cmp.Compare(p.at, at) }
-
 // number returns a cell's number: its block, then its place.
 func (p *Plan) number(w site, k int) int64 {
 	return (int64(w.tree)*int64(len(p.indicators))+int64(k))<<32 | int64(w.at)
 }
 
-func (o *overlay) cell(number int64) (cell, bool) {
+func (o *overlay) cell(number int64) (packed, bool) {
 	if o == nil {
-		return cell{}, false
+		return packed{}, false
 	}
 	return find(o.cells, number)
 }
@@ -78,7 +93,8 @@ const mostPatches = 4096
 // are as for Evaluate.
 func (r *Result) With(ms ...Measurement) (*Result, error) {
 	bad := &problems{}
-	in := r.takeAll(ms, bad)
+	var room takings
+	in, read := r.takeAll(ms, &room, bad)
 	sortPlaces(in, ms, bad)
 	if err := bad.err(); err != nil {
 		return nil, err
@@ -88,9 +104,7 @@ func (r *Result) With(ms ...Measurement) (*Result, error) {
 	}
 	e := r.editor(len(in))
 	for _, t := range in {
-		given := ms[t.index].Reading
-		v, _ := exactReading(given)
-		if !e.enter(t, v, given) {
+		if !e.enterTerms(t, &read[t.index], ms[t.index].Reading) {
 			return r.again(ms, in)
 		}
 	}
@@ -106,7 +120,21 @@ func (o *overlay) fork() overlay {
 	if o == nil {
 		return overlay{}
 	}
-	return overlay{o.cells, slices.Clone(o.wholes), slices.Clone(o.links)}
+	return overlay{o.cells, slices.Clip(o.apart), slices.Clone(o.wholes), slices.Clone(o.links)}
+}
+
+// gather makes a new list of what is apart of the patches, which are changed to it.
+func gather(list []patch[packed], apart []rule.Reading) (kept []rule.Reading) {
+	if len(apart) == 0 {
+		return nil
+	}
+	for n := range list {
+		if v := &list[n].value; v.apart() {
+			kept = append(kept, apart[v.num])
+			v.num = int64(len(kept) - 1)
+		}
+	}
+	return kept
 }
 
 // merged returns a new list of patches with others, in falling order, in their place.
@@ -152,17 +180,34 @@ func (r *Result) again(ms []Measurement, in []taken) (*Result, error) {
 	return r.plan.Evaluate(r.period, all)
 }
 
-// takeAll finds and checks measurements, those of no data too, in their order.
-func (r *Result) takeAll(ms list, bad *problems) []taken {
-	d := desk{Plan: r.plan, given: ms, bad: bad, joint: r.joint}
-	in := make([]taken, 0, len(ms))
+// few is how many measurements are taken without an allocation.
+const few = 10
+
+// takings is room for few measurements that are taken.
+type takings struct {
+	taken [few]taken
+	terms [few]terms
+}
+
+// takeAll finds and checks measurements, those of no data too, in their order, and returns
+// the terms of each. Few of them lie in room.
+func (r *Result) takeAll(ms list, room *takings, bad *problems) ([]taken, []terms) {
+	d := desk{Plan: r.plan, path: pathInList, bad: bad, joint: r.joint}
+	in, read := room.taken[:0], room.terms[:]
+	if len(ms) > few {
+		in, read = make([]taken, 0, len(ms)), make([]terms, len(ms))
+	}
 	for i := range ms {
 		before := len(bad.list)
-		if t, _ := d.take(i, &ms[i]); len(bad.list) == before {
+		t, some := d.take(i, &ms[i])
+		if len(bad.list) == before {
 			in = append(in, t)
 		}
+		if some {
+			read[i] = d.terms
+		}
 	}
-	return in
+	return in, read
 }
 
 // sortPlaces sorts what is taken by where it goes, and reports places measured twice.

@@ -48,7 +48,8 @@ func (r *Result) Probe(at Place, kpiID string, inputs []Measurement) (probe.Prob
 	if goal, ok := r.plan.goalAt(s, p.k); ok {
 		p.goal = &goal.bands
 	}
-	for _, t := range r.takeAll(inputs, &problems{}) {
+	list, _ := r.takeAll(inputs, &takings{}, &problems{})
+	for _, t := range list {
 		m := inputs[t.index]
 		v, _ := exactReading(m.Reading)
 		p.inputs = append(p.inputs, input{taken: t, given: m, volume: v.Den, pooled: v.State == rule.Terms})

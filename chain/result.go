@@ -42,10 +42,16 @@ func (r *Result) passing(c, link int) *passing {
 
 // cell returns what a KPI reads at a place.
 func (r *Result) cell(w site, k int) cell {
-	if c, ok := r.over.cell(r.plan.number(w, k)); ok {
-		return c
+	c := r.columnOf(w.tree, k)
+	if v, ok := r.over.cell(r.plan.number(w, k)); ok {
+		return r.plan.unpack(&v, r.over.apart, c, w, k)
 	}
-	return r.plan.cellOf(r.columns[int(w.tree)*len(r.plan.indicators)+k], w, k)
+	return r.plan.cellOf(c, w, k)
+}
+
+// columnOf returns the column of a KPI in a tree, nil where nothing was measured.
+func (r *Result) columnOf(tree int32, k int) *column {
+	return r.columns[int(tree)*len(r.plan.indicators)+k]
 }
 
 // chainCell returns what a KPI reads along a chain, nil if nothing.

@@ -41,7 +41,7 @@ func (p *Plan) Roster(places iter.Seq[Place]) (*Roster, error) {
 	for at := range places {
 		w, ok := d.find(&at)
 		if !ok {
-			bad.add(list{}.path(len(r.list), ""), codeReadPlace, ErrUnknown, "no place %q", at)
+			bad.add(pathInList(len(r.list), ""), codeReadPlace, ErrUnknown, "no place %q", at)
 		}
 		r.list = append(r.list, w)
 	}
