@@ -16,6 +16,9 @@ type branch struct {
 	column *column
 	block  *block
 	across *rule.Rule
+	plain  bool    // all parts count
+	inner  []inner // the places of the tree, and those of people
+	people []seat
 	// patched has what was changed in it before, and from is where what changes now begins
 	// among the editor's cells.
 	patched []patch[packed]
@@ -39,6 +42,9 @@ func (e *editor) open(block int64) {
 	b := branch{tree: int32(block / int64(len(p.indicators))), k: int(block % int64(len(p.indicators))), first: block << 32,
 		from: len(e.cells), unit: 1}
 	b.column, b.block, b.across = e.columns[block], p.block(b.tree, b.k), p.indicators[b.k].across
+	b.plain = len(b.block.out) == 0 && b.block.depths == nil && b.block.depth == People
+	t := &p.trees[b.tree]
+	b.inner, b.people = p.inner[t.from:t.to], p.people[t.people:t.peopleTo]
 	if len(e.over.cells) > 0 {
 		from, _ := patchAt(e.over.cells, b.first)
 		to, _ := patchAt(e.over.cells, b.first+1<<32)
@@ -54,35 +60,28 @@ func (e *editor) open(block int64) {
 
 // upBranch works out what is above readings that were entered in the branch, in order.
 func (e *editor) upBranch(given []edit) bool {
-	for {
-		var s edit
-		switch last := len(given) - 1; {
-		case last >= 0 && (e.head == len(e.edits) || given[last].number >= e.edits[e.head].number):
-			s = e.asked(given[last])
-			if given = given[:last]; e.head < len(e.edits) && e.edits[e.head].number == s.number {
+	for len(given) > 0 || e.head < len(e.edits) {
+		var s *edit
+		if last := len(given) - 1; last >= 0 && (e.head == len(e.edits) || given[last].number >= e.edits[e.head].number) {
+			s, given = &given[last], given[:last]
+			s.before = e.read(s.number)
+			s.anew = !s.now.measured() && e.across != nil && int(int32(s.number)) < len(e.inner)
+			if e.head < len(e.edits) && e.edits[e.head].number == s.number {
 				e.head++
 			}
-		case e.head < len(e.edits):
-			s = e.edits[e.head]
+		} else {
+			s = &e.edits[e.head]
 			e.head++
-		default:
-			return true
 		}
-		if s.anew && !e.compose(&s) {
+		if s.anew && !e.compose(s) {
 			return false
 		}
 		e.cells = append(e.cells, patch[packed]{s.number, s.now})
 		if !e.same(&s.before, &s.now) {
-			e.leave(&s)
+			e.leave(s)
 		}
 	}
-}
-
-// asked completes the edit of a place that a reading was entered at, or taken away from.
-func (e *editor) asked(s edit) edit {
-	s.before = e.read(s.number)
-	s.anew = !s.now.measured() && e.across != nil && int32(s.number) < e.plan.trees[e.tree].inners()
-	return s
+	return true
 }
 
 // read returns what a place read before.
@@ -92,7 +91,22 @@ func (e *editor) read(number int64) (v packed) {
 			return e.patched[n].value
 		}
 	}
-	v, e.apart = e.plan.packedAt(e.column, site{e.tree, int32(number)}, e.k, e.apart)
+	c, at := e.column, int(int32(number))
+	if c == nil || at >= len(c.state) {
+		_, leaves := e.plan.below(site{e.tree, int32(at)}, e.block)
+		return packed{lacking: e.plan.blank(e.k, leaves).lacking}
+	}
+	v.state = c.state[at]
+	if c.wide == nil {
+		v.num, v.den = c.num[at], c.den[at]
+	} else {
+		e.apart = v.packReading(c.wide[at], c, e.apart)
+	}
+	if at < len(c.lacking) {
+		v.lacking, v.covered = c.lacking[at], c.covered[at]
+	} else if s := v.is(); s == rule.Missing || s == rule.Void && lacks(e.across, rule.Reading{State: s}) {
+		v.lacking = 1
+	}
 	return v
 }
 
@@ -136,18 +150,23 @@ func (e *editor) pack(v *packed, c *cell) {
 	e.apart = v.packReading(c.Reading, e.column, e.apart)
 }
 
-// leave notes what is above a place that changed.
+// leave notes what is above a place that changed, which stands before what is noted.
 func (e *editor) leave(s *edit) {
 	w := e.site(s)
-	above, ok := e.plan.parent(w)
-	if !ok {
+	var above int32
+	switch at := int(w.at); {
+	case at == 0:
 		e.touchChains(s)
 		return
+	case at < len(e.inner):
+		above = e.inner[at].parent
+	default:
+		above = e.people[at-len(e.inner)].parent
 	}
-	if e.across == nil || !e.plan.isPart(w, e.block, e.block.depthAt(above.at)) {
+	if e.across == nil || !e.plain && !e.plan.isPart(w, e.block, e.block.depthAt(above)) {
 		return
 	}
-	if whole := e.revisit(above.at); whole != nil && !whole.anew {
+	if whole := e.revisit(above); whole != nil && !whole.anew {
 		whole.anew = !whole.now.shift(e.across.Closed, &s.before, &s.now, e.unit) && !e.shiftExact(whole, s)
 	}
 }

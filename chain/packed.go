@@ -66,26 +66,6 @@ func (v *packed) packTerms(t *terms, c *column) bool {
 	return ok && fits
 }
 
-// packedAt returns what a column says at a place, and the list of what is in none.
-func (p *Plan) packedAt(c *column, w site, k int, apart []rule.Reading) (packed, []rule.Reading) {
-	if c == nil || int(w.at) >= len(c.state) {
-		_, leaves := p.below(w, p.block(w.tree, k))
-		return packed{lacking: p.blank(k, leaves).lacking}, apart
-	}
-	v := packed{state: c.state[w.at]}
-	if c.wide == nil {
-		v.num, v.den = c.num[w.at], c.den[w.at]
-	} else {
-		apart = v.packReading(c.wide[w.at], c, apart)
-	}
-	if int(w.at) < len(c.lacking) {
-		v.lacking, v.covered = c.lacking[w.at], c.covered[w.at]
-	} else if lacks(p.indicators[k].across, rule.Reading{State: v.is()}) {
-		v.lacking = 1
-	}
-	return v, apart
-}
-
 // shift is [cell.shift] in whole numbers, where unit is the denominator of a whole one;
 // false also where these do not do: then nothing has changed.
 func (whole *packed) shift(closed rule.Closed, before, now *packed, unit int64) bool {

@@ -1,7 +1,5 @@
 package chain
 
-import "slices"
-
 // A structure is who works where, compiled: every place as a number, children
 // after their parents. It does not know of goals, but for the places that only
 // goals make.
@@ -218,18 +216,25 @@ func (s *structure) find(p Place) (site, bool) {
 	case p.Unit == "":
 		return site{step, 0}, step >= 0 && p.Person == ""
 	}
+	if p.Person != "" {
+		person, ok := s.persons.Get(p.Person)
+		if !ok {
+			return site{}, false
+		}
+		return s.findIn(s.personSites.of(person), step, func(w site) bool { return s.isIn(w, p.Unit) })
+	}
 	unit, ok := s.units.Get(p.Unit)
 	if !ok {
 		return site{}, false
 	}
-	if p.Person == "" {
-		return s.findIn(s.unitSites.of(unit), step, func(w site) bool { return s.top(w).person < 0 })
-	}
-	person, ok := s.persons.Get(p.Person)
-	if !ok {
-		return site{}, false
-	}
-	return s.findIn(s.personSites.of(person), step, func(w site) bool { return s.top(w).unit == unit })
+	return s.findIn(s.unitSites.of(unit), step, func(w site) bool { return s.top(w).person < 0 })
+}
+
+// isIn reports whether a person's place is in a unit. Few have more places than one, and
+// reading a name takes less than looking one up.
+func (s *structure) isIn(w site, unit string) bool {
+	u := s.top(w).unit
+	return u >= 0 && s.units.At(u) == unit
 }
 
 // top returns the inner place that a site is, or a person's unit there.
@@ -244,23 +249,28 @@ func (s *structure) top(w site) *inner {
 // findIn returns the site among the list, which is in order of tree, that is in
 // a step and fits. The step's own tree comes before those that goals made.
 func (s *structure) findIn(list []site, step int32, fits func(site) bool) (site, bool) {
-	steps := int32(s.steps.Len())
-	for _, span := range [2][2]int32{{step, step + 1}, {steps, int32(len(s.trees))}} {
-		for _, w := range between(list, span[0], span[1]) {
-			if s.trees[w.tree].step == step && fits(w) {
-				return w, true
-			}
+	for n := firstIn(list, step); n < len(list) && list[n].tree == step; n++ {
+		if fits(list[n]) {
+			return list[n], true
+		}
+	}
+	for n := firstIn(list, int32(s.steps.Len())); n < len(list); n++ {
+		if s.trees[list[n].tree].step == step && fits(list[n]) {
+			return list[n], true
 		}
 	}
 	return site{}, false
 }
 
-// between returns the sites of the trees from one to before another, out of a
-// list in order of tree.
-func between(list []site, from, to int32) []site {
-	at := func(tree int32) int {
-		k, _ := slices.BinarySearchFunc(list, tree, func(w site, t int32) int { return int(w.tree) - int(t) })
-		return k
+// firstIn returns which of a list in order of tree is the first from a tree on.
+func firstIn(list []site, tree int32) int {
+	low, high := 0, len(list)
+	for low < high {
+		if n := int(uint(low+high) / 2); list[n].tree < tree {
+			low = n + 1
+		} else {
+			high = n
+		}
 	}
-	return list[at(from):at(to)]
+	return low
 }
