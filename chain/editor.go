@@ -43,9 +43,9 @@ type made struct {
 // A wholeEdit is a KPI along a chain, by number, and what it comes to now; anew reports
 // that it must be composed.
 type wholeEdit struct {
-	at    int
-	value exact.Num
-	anew  bool
+	at      int
+	reading rule.Reading
+	anew    bool
 }
 
 func (a wholeEdit) compare(number int) int { return cmp.Compare(a.at, number) }
@@ -212,8 +212,11 @@ func (e *editor) touchChains(s *edit) {
 			continue
 		}
 		if whole := e.editWhole(c, k); !whole.anew {
-			value, ok := e.shiftWhole(whole.value, c, link, &before, &now)
-			whole.value, whole.anew = value, !ok
+			var ok bool
+			if ok = before.lacking == 0 && now.lacking == 0; ok {
+				whole.reading, ok = e.plan.indicators[k].along.Shift(whole.reading, e.passesOf(c, link), before.Reading, now.Reading)
+			}
+			whole.anew = !ok
 		}
 	}
 }
@@ -225,23 +228,11 @@ func (e *editor) editWhole(c, k int) *wholeEdit {
 	if !ok {
 		whole := wholeEdit{at: at, anew: true}
 		if old := e.chainCell(c, k); old != nil && !old.lacks {
-			whole.value, ok = old.Value()
-			whole.anew = !ok
+			whole.reading, whole.anew = old.Reading, false
 		}
 		e.wholes = slices.Insert(e.wholes, n, whole)
 	}
 	return &e.wholes[n]
-}
-
-// shiftWhole returns what a KPI comes to along a chain after one step changed, where
-// that can be told without the others.
-func (e *editor) shiftWhole(whole exact.Num, c, link int, before, now *cell) (exact.Num, bool) {
-	from, ok := before.Value()
-	to, still := now.Value()
-	if !ok || !still || before.lacking > 0 || now.lacking > 0 {
-		return whole, false
-	}
-	return e.plan.indicators[e.k].along.Shift(whole, e.passesOf(c, link), from, to)
 }
 
 // finishChains notes what the chains come to that something changed in, unless they were
@@ -261,8 +252,9 @@ func (e *editor) finishChains() bool {
 				return false
 			}
 		} else {
+			v, _ := whole.reading.Value()
 			now = e.newWhole()
-			*now = chainCell{Reading: rule.Of(whole.value), bounds: exact.Point(whole.value), coverage: old.coverage}
+			*now = chainCell{Reading: whole.reading, bounds: exact.Point(v), coverage: old.coverage}
 		}
 		e.over.wholes = set(e.over.wholes, int64(whole.at), now)
 	}

@@ -47,18 +47,32 @@ func shiftMean(f *fill) shifter {
 
 // Shift returns what a whole of known parts comes to after one of them went from
 // before to now, without looking at the others; false where that does not tell.
-func (r *Rule) Shift(whole, passes, before, now exact.Num) (exact.Num, bool) {
+func (r *Rule) Shift(whole Reading, passes exact.Num, before, now Reading) (Reading, bool) {
+	if r.Closed == Pool {
+		if whole.State != Terms || before.State != Terms || now.State != Terms {
+			return whole, false
+		}
+		return Reading{whole.Num.Add(now.Num.Sub(before.Num)), whole.Den.Add(now.Den.Sub(before.Den)), Terms}, true
+	}
+	from, ok := before.Value()
+	to, still := now.Value()
+	if !ok || !still || whole.State != Bare {
+		return whole, false
+	}
+	v, ok := whole.Num, true
 	switch {
 	case r.Closed == Add && r.Amounts:
-		return whole.Add(now.Sub(before)), true
+		v = v.Add(to.Sub(from))
 	case r.Closed == Add:
-		return whole.Add(passes.Mul(now.Sub(before))), true
+		v = v.Add(passes.Mul(to.Sub(from)))
 	case r.Closed == Least:
-		return extreme(whole, before, now, -1)
+		v, ok = extreme(v, from, to, -1)
 	case r.Closed == Most:
-		return extreme(whole, before, now, 1)
+		v, ok = extreme(v, from, to, 1)
+	default:
+		ok = false
 	}
-	return whole, false
+	return Of(v), ok
 }
 
 // extreme is Shift for the least (-1) or the most (1).
