@@ -21,7 +21,7 @@ func TestGaugeAllocations(t *testing.T) {
 		assert.LessOrEqual(t, testing.AllocsPerRun(100, func() { r.Gauge(at.At, at.KPI) }), most, at.KPI)
 	}
 	lead := func() { must(r.With(ms[0])).Gauge(chain.Whole("chain0"), "lead") }
-	assert.LessOrEqual(t, testing.AllocsPerRun(100, lead), 23.0, "a long quotient at a chain")
+	assert.LessOrEqual(t, testing.AllocsPerRun(100, lead), 18.0, "a long quotient at a chain")
 }
 
 // Changes are settled in lists of one length: ten of them take as many allocations as one,

@@ -33,6 +33,7 @@ type block struct {
 type whole struct {
 	template *template // nil: the KPI does not compose along the chain
 	bands    *light.Bands
+	shown    *kpi.Thresholds // the bands as gauges show them
 	goal     int
 	flags    flag
 }
@@ -159,7 +160,8 @@ func (p *Plan) placeGoals() {
 			w.flags |= flagCraft
 		}
 		b := bandsOf(g, p.indicators[k].better)
-		w.bands = &b
+		shown := thresholdsOf(b)
+		w.bands, w.shown = &b, &shown
 		s, _ := p.locate(g.At)
 		switch {
 		case s.link >= 0:

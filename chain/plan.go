@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/kpichain/kpichain/internal/exact"
+	"github.com/kpichain/kpichain/internal/light"
 	"github.com/kpichain/kpichain/kpi"
 )
 
@@ -177,29 +178,42 @@ func (p *Plan) Target(at Place, kpiID string) (kpi.Thresholds, bool) {
 	if !ok {
 		return kpi.Thresholds{}, false
 	}
-	return thresholdsOf(g.bands), true
+	return p.thresholdsAt(s, int(k), g.bands), true
+}
+
+// thresholdsAt returns the bands at a spot as gauges show them.
+func (p *Plan) thresholdsAt(s spotAt, k int, b light.Bands) kpi.Thresholds {
+	if w := p.wholeAt(s, k); w != nil && w.shown != nil {
+		return *w.shown
+	}
+	return thresholdsOf(b)
 }
 
 // goalAt returns the goal of a KPI at a spot.
 func (p *Plan) goalAt(s spotAt, k int) (start, bool) {
-	w := &whole{}
-	switch {
-	case s.link >= 0 && k == len(p.indicators)-1:
-		w = &p.chainPlans[s.chain].passes[s.link]
-	case s.link >= 0:
-	case s.chain >= 0:
-		w = &p.chainPlans[s.chain].wholes[k]
-	default:
+	if s.chain < 0 {
 		t := p.block(s.site.tree, k).bands
 		if !t.has(s.site.at) {
 			return start{}, false
 		}
 		return start{bands: t.bands(s.site.at, p.indicators[k].better), flags: t.flags[s.site.at]}, true
 	}
-	if w.bands == nil {
+	w := p.wholeAt(s, k)
+	if w == nil || w.bands == nil {
 		return start{}, false
 	}
 	return start{*w.bands, w.flags, w.goal}, true
+}
+
+// wholeAt returns what there is of a KPI along a chain or at a link; nil elsewhere.
+func (p *Plan) wholeAt(s spotAt, k int) *whole {
+	switch {
+	case s.link >= 0 && k == len(p.indicators)-1:
+		return &p.chainPlans[s.chain].passes[s.link]
+	case s.link < 0 && s.chain >= 0:
+		return &p.chainPlans[s.chain].wholes[k]
+	}
+	return nil
 }
 
 // sortedKeys returns the keys of a map in order.

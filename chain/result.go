@@ -236,7 +236,7 @@ func (r *Result) gauge(s spotAt, k int) (kpi.Gauge, bool) {
 		g.Bounds = kpi.Between(at, at)
 	}
 	if hasGoal {
-		t := thresholdsOf(goal.bands)
+		t := p.thresholdsAt(s, k, goal.bands)
 		g.Goal = &t
 		p.judge(&g, v, goal.bands, k, cut)
 	}

@@ -105,7 +105,7 @@ func (p *Plan) climb(c int, s spotAt, k int) []Hop {
 func (p *Plan) hop(s spotAt, k int) Hop {
 	h := Hop{At: p.placeAt(s), KPI: p.indicators[k].def.ID, Passes: decimal.New(1, 0)}
 	if g, ok := p.goalAt(s, k); ok {
-		t := thresholdsOf(g.bands)
+		t := p.thresholdsAt(s, k, g.bands)
 		h.Goal, h.Pinned = &t, g.flags&flagSet != 0
 	}
 	return h
