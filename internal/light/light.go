@@ -159,12 +159,12 @@ func (b Bands) ScoreOf(x exact.Num, status Status) exact.Num {
 	if green.Equal(amber) {
 		return exact.Num{}
 	}
-	slope := exact.Int(-50).Quo(amber.Sub(green))
-	score := x.Sub(green).Mul(slope).Add(exact.Int(100))
-	if score.Sign() <= 0 {
+	slope := exact.Int(5000).Quo(amber.Sub(green))
+	lost, ok := x.Sub(green).Mul(slope).Grid(0, exact.Ceil) // in hundredths
+	if !ok || lost > 10000 {
 		return exact.Num{}
 	}
-	return score.Round(2, exact.Floor)
+	return exact.Scaled(10000-lost, 2)
 }
 
 // Worst returns the lowest score in bounds, all of which has one colour: what a
