@@ -212,6 +212,13 @@ func (r *Result) takeAll(ms list, room *takings, bad *problems) ([]taken, []term
 
 // sortPlaces sorts what is taken by where it goes, and reports places measured twice.
 func sortPlaces(in []taken, ms list, bad *problems) {
+	inOrder := true
+	for n := 1; n < len(in) && inOrder; n++ {
+		inOrder = in[n-1].compare(in[n]) < 0
+	}
+	if inOrder {
+		return
+	}
 	slices.SortFunc(in, func(a, b taken) int {
 		return cmp.Or(a.compare(b), cmp.Compare(a.index, b.index))
 	})

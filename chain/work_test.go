@@ -106,7 +106,7 @@ func workPerNode(t *testing.T, s workforce, _ map[string][]float64) {
 func heldPerNode(t *testing.T, s workforce, _ map[string][]float64) {
 	plan, size := held(func() any { return must(chain.NewPlan(s.model)) })
 	t.Logf("a plan holds %.1f B per node", float64(size)/s.nodes)
-	assert.LessOrEqual(t, float64(size)/s.nodes, 62.0, "a plan")
+	assert.LessOrEqual(t, float64(size)/s.nodes, 63.0, "a plan") // half a byte is the bands of chains, written once
 	result, size := held(func() any { return must(plan.(*chain.Plan).Evaluate("now", s.ms)) })
 	t.Logf("a result holds %.1f B per node", float64(size)/s.nodes)
 	assert.LessOrEqual(t, float64(size)/s.nodes, 26.0, "a result")
