@@ -68,38 +68,38 @@ func (v *packed) packTerms(t *terms, c *column) bool {
 
 // shift is [cell.shift] in whole numbers, where unit is the denominator of a whole one;
 // false also where these do not do: then nothing has changed.
-func (whole *packed) shift(closed rule.Closed, before, now *packed, unit int64) bool {
-	if (whole.state|before.state|now.state)&markApart != 0 || before.lacking != now.lacking || before.covered != now.covered ||
-		min(whole.is(), before.is(), now.is()) < rule.Bare {
+func (v *packed) shift(closed rule.Closed, before, now *packed, unit int64) bool {
+	if (v.state|before.state|now.state)&markApart != 0 || before.lacking != now.lacking || before.covered != now.covered ||
+		min(v.is(), before.is(), now.is()) < rule.Bare {
 		return false
 	}
 	switch closed {
 	case rule.Add:
-		return whole.is() == rule.Bare && before.over(unit) == unit && now.over(unit) == unit &&
-			replace(&whole.num, before.num, now.num)
+		return v.is() == rule.Bare && before.over(unit) == unit && now.over(unit) == unit &&
+			replace(&v.num, before.num, now.num)
 	case rule.Pool:
-		num, den := whole.num, whole.den
-		ok := whole.is() == rule.Terms && before.is() == rule.Terms && now.is() == rule.Terms &&
+		num, den := v.num, v.den
+		ok := v.is() == rule.Terms && before.is() == rule.Terms && now.is() == rule.Terms &&
 			replace(&num, before.num, now.num) && replace(&den, before.den, now.den) && den != 0
 		if ok {
-			whole.num, whole.den = num, den
+			v.num, v.den = num, den
 		}
 		return ok
 	case rule.Least:
-		return whole.shiftBest(before, now, unit, 1)
+		return v.shiftBest(before, now, unit, 1)
 	case rule.Most:
-		return whole.shiftBest(before, now, unit, -1)
+		return v.shiftBest(before, now, unit, -1)
 	}
 	return false
 }
 
 // shiftBest is shift for the least (1) and for the most (-1).
-func (whole *packed) shiftBest(before, now *packed, unit int64, sign int) bool {
-	if before.cmp(whole, unit) == 0 && now.cmp(before, unit)*sign > 0 {
+func (v *packed) shiftBest(before, now *packed, unit int64, sign int) bool {
+	if before.cmp(v, unit) == 0 && now.cmp(before, unit)*sign > 0 {
 		return false
 	}
-	if now.cmp(whole, unit)*sign < 0 {
-		whole.num, whole.den, whole.state = now.num, now.den, now.state&^markMeasured
+	if now.cmp(v, unit)*sign < 0 {
+		v.num, v.den, v.state = now.num, now.den, now.state&^markMeasured
 	}
 	return true
 }

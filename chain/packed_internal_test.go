@@ -5,10 +5,12 @@ import (
 	"math/rand/v2"
 	"testing"
 
+	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/kpichain/kpichain/internal/rule"
+	"github.com/kpichain/kpichain/kpi"
 )
 
 // Where whole numbers tell what a place reads after one of its parts changed, exact ones
@@ -60,4 +62,29 @@ func TestShiftPacked(t *testing.T) {
 	for _, closed := range []rule.Closed{rule.Add, rule.Pool, rule.Least, rule.Most} {
 		assert.Greater(t, told[closed], 1000, "%v", closed)
 	}
+}
+
+// What is in no column does not pile up, however often a result is changed.
+func TestWithApart(t *testing.T) {
+	plan, err := NewPlan(Model{
+		KPIs:    []kpi.Indicator{{ID: "cost", Across: kpi.Total}},
+		Steps:   []Step{{ID: "s", By: []Assignment{{Unit: "u"}}}},
+		Units:   []Unit{{ID: "u"}},
+		Members: []Member{{Person: "p", Unit: "u"}, {Person: "q", Unit: "u"}},
+	})
+	require.NoError(t, err)
+	cost := func(person string, v decimal.Decimal) Measurement {
+		return Measurement{At: At("s").By("u").Who(person), KPI: "cost", Reading: kpi.Of(v)}
+	}
+	r, err := plan.Evaluate("now", []Measurement{cost("p", decimal.New(1, 0)), cost("q", decimal.New(2, 0))})
+	require.NoError(t, err)
+	for n := range int64(20) {
+		r, err = r.With(cost("p", decimal.New(n, -20)))
+		require.NoError(t, err)
+	}
+	assert.Len(t, r.over.cells, 3, "the person, the unit and the step")
+	assert.Len(t, r.over.apart, 3)
+	g, ok := r.Gauge(At("s"), "cost")
+	require.True(t, ok)
+	assert.True(t, g.Reading.Equal(kpi.Of(decimal.RequireFromString("2.00000000000000000019"))), g.Reading)
 }
