@@ -50,7 +50,7 @@ func (p *Plan) evaluate(period string, in *intake, bad *problems) (*Result, erro
 func (r *Result) fill(in *intake, bad *problems) {
 	p := r.plan
 	for _, t := range in.again {
-		bad.twice(t, in.given)
+		in.twice(t, bad)
 	}
 	for b, c := range r.columns {
 		if c == nil {

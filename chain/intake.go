@@ -71,6 +71,11 @@ func (in *intake) columnOf(tree int32, k int, numPlaces, denPlaces int32) *colum
 	return *to
 }
 
+// twice reports a measurement that comes again.
+func (in *intake) twice(t taken, bad *problems) {
+	bad.twice(in.given.path(int(t.index), ""), in.given.at(int(t.index)))
+}
+
 // of returns the measurements of one block, in their order, which only a refusal asks
 // for.
 func (in *intake) of(tree int32, k int) []taken {

@@ -224,7 +224,7 @@ func sortPlaces(in []taken, ms list, bad *problems) {
 	})
 	for n := 1; n < len(in); n++ {
 		if in[n].compare(in[n-1]) == 0 {
-			bad.twice(in[n], ms)
+			bad.twice(pathInList(int(in[n].index), ""), &ms[in[n].index])
 		}
 	}
 }

@@ -39,7 +39,7 @@ func (p *Plan) newPasses(in *intake, bad *problems) []passing {
 		r, _ := exactReading(given)
 		to := &passes[p.shapes[t.spot.chain].first+t.spot.link]
 		if to.reading.State != rule.Missing {
-			bad.twice(t, in.given)
+			in.twice(t, bad)
 			continue
 		}
 		*to = passing{r, given}
@@ -48,9 +48,8 @@ func (p *Plan) newPasses(in *intake, bad *problems) []passing {
 }
 
 // twice reports a measurement that comes again.
-func (b *problems) twice(t taken, from given) {
-	m := from.at(int(t.index))
-	b.add(from.path(int(t.index), ""), codeReadTwice, ErrDuplicate, "%q is measured at %q already", m.KPI, m.At)
+func (b *problems) twice(path string, m *Measurement) {
+	b.add(path, codeReadTwice, ErrDuplicate, "%q is measured at %q already", m.KPI, m.At)
 }
 
 // composeChains composes all chains.
@@ -63,7 +62,7 @@ func (r *Result) composeChains(in *intake, bad *problems) {
 	for _, t := range in.chains {
 		at := t.spot.chain*len(p.indicators) + int(t.k)
 		if r.chains[at] != nil {
-			bad.twice(t, in.given)
+			in.twice(t, bad)
 			continue
 		}
 		reading, _ := exactReading(in.given.at(int(t.index)).Reading)
