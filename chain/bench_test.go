@@ -137,6 +137,12 @@ func BenchmarkNewPlan(b *testing.B) {
 	b.ReportMetric(float64(size)/float64(n), "heldB/node")
 }
 
+func BenchmarkWithGoals(b *testing.B) {
+	m := organisation(*people)
+	p := must(chain.NewPlan(m))
+	perNode(b, nodes(p), func() { must(p.WithGoals(m.Goals)) })
+}
+
 func BenchmarkEvaluate(b *testing.B) {
 	m := organisation(*people)
 	p, ms := must(chain.NewPlan(m)), period(m)

@@ -20,10 +20,14 @@ type descent struct {
 	plain bool
 	// source has the goal that each inner place's bands derive from.
 	source []int32
-	// parts has the parts of the place at hand, weights what they weigh and given
-	// what they get.
-	parts          []int32
-	weights, given []int64
+	// parts has the parts of the place at hand, and weights what they weigh; room is for
+	// what they weigh and for what they get.
+	parts   []int32
+	weights []int64
+	room    struct{ weights, given []int64 }
+	// from and to are where the parts begin and end that stand side by side, which parts
+	// then has not; both 0 where they do not.
+	from, to int32
 }
 
 // A start is where a cascade begins in a tree.
@@ -103,6 +107,9 @@ func (d *descent) down() {
 
 // divide takes one place's bands apart.
 func (d *descent) divide(at int32, across *rule.Rule) {
+	if across.Closed == rule.Add && d.besides(at) && d.spread(at) {
+		return
+	}
 	pinned := d.gather(at)
 	switch {
 	case len(d.parts) == 0:
@@ -115,10 +122,23 @@ func (d *descent) divide(at int32, across *rule.Rule) {
 	}
 }
 
+// besides notes where the parts of a place begin and end, and what they weigh, and reports
+// whether they stand side by side: people, none of them pinned.
+func (d *descent) besides(at int32) bool {
+	t := &d.trees[d.tree]
+	u := &d.inner[t.from+at]
+	if !d.plain || len(d.block.pins) > 0 || u.end > at+1 || u.people == u.peopleTo {
+		return false
+	}
+	d.parts, d.from, d.to = d.parts[:0], t.inners()+u.people-t.people, t.inners()+u.peopleTo-t.people
+	d.weights = d.peopleWeight[u.people:u.peopleTo]
+	return true
+}
+
 // gather lists the parts of a place and their weights, and reports whether any of
 // them is pinned.
 func (d *descent) gather(at int32) (pinned bool) {
-	d.parts, d.weights = d.parts[:0], d.weights[:0]
+	d.parts, d.weights, d.from, d.to = d.parts[:0], d.room.weights[:0], 0, 0
 	if d.plain {
 		d.gatherAll(at)
 	} else {
@@ -127,7 +147,8 @@ func (d *descent) gather(at int32) (pinned bool) {
 			d.weights = append(d.weights, d.share(part, d.block))
 		}
 	}
-	d.given = slices.Grow(d.given[:0], len(d.weights))[:len(d.weights)]
+	d.room.weights = d.weights
+	d.room.given = slices.Grow(d.room.given[:0], len(d.weights))[:len(d.weights)]
 	if len(d.block.pins) > 0 {
 		for _, part := range d.parts {
 			pinned = pinned || d.block.bands.flags[part]&flagSet != 0
@@ -182,15 +203,14 @@ func (d *descent) spread(at int32) bool {
 	if t.target[at] < 0 || !d.roomy(i.domain) {
 		return false
 	}
-	flags := d.note(at, d.parts[0])
-	for _, part := range d.parts {
-		d.note(at, part)
+	flags := t.flags[at] &^ (flagSet | flagShort)
+	for part := d.from; part < d.to; part++ {
 		t.flags[part] = flags
 	}
-	d.fill(t.target[at], i.better == light.Higher)
-	for k, part := range d.parts {
-		t.target[part] = d.given[k]
+	for _, part := range d.parts {
+		t.flags[part] = d.note(at, part)
 	}
+	d.fill(t.target, t.target[at], i.better == light.Higher)
 	for e, column := range t.ends {
 		if column == nil || flags&(flagEnd<<e) == 0 || e < amberLo && sameColumn(column, t.target) {
 			continue
@@ -214,9 +234,16 @@ func (d *descent) roomy(domain exact.Interval) bool {
 
 func sameColumn(a, b []int64) bool { return len(a) > 0 && len(b) > 0 && &a[0] == &b[0] }
 
-// fill divides a total over the weights of the parts at hand.
-func (d *descent) fill(total int64, up bool) {
-	rule.Share(total, d.weights, d.given, up)
+// fill divides a total over the weights of the parts at hand, into their cells.
+func (d *descent) fill(column []int64, total int64, up bool) {
+	if d.to > 0 {
+		rule.Share(total, d.weights, column[d.from:d.to], up)
+		return
+	}
+	rule.Share(total, d.weights, d.room.given, up)
+	for k, part := range d.parts {
+		column[part] = d.room.given[k]
+	}
 }
 
 // widen divides how far an end lies outside the one within it, and sets the
@@ -226,9 +253,12 @@ func (d *descent) widen(column, within []int64, at int32) {
 	if by < 0 {
 		by, sign = -by, -1
 	}
-	d.fill(by, false)
-	for k, part := range d.parts {
-		column[part] = within[part] + sign*d.given[k]
+	d.fill(column, by, false)
+	for part := d.from; part < d.to; part++ {
+		column[part] = within[part] + sign*column[part]
+	}
+	for _, part := range d.parts {
+		column[part] = within[part] + sign*column[part]
 	}
 }
 
