@@ -97,23 +97,28 @@ func (c *columnsOf) check(bad *problems) {
 		bad.add("", codeReadColumn, kpi.ErrParts, "%d readings, and at most %d are taken at once", c.count(), math.MaxInt32)
 	}
 	for k := range c.columns {
-		from := &c.columns[k]
-		if _, ok := c.plan.names.kpis.Get(from.KPI); !ok {
-			bad.add(fmt.Sprintf("[%d].kpi", k), codeReadKPI, ErrUnknown, "no KPI %q", from.KPI)
+		c.checkColumn(k, bad)
+	}
+}
+
+// checkColumn reports what is wrong with one.
+func (c *columnsOf) checkColumn(k int, bad *problems) {
+	from := &c.columns[k]
+	if _, ok := c.plan.names.kpis.Get(from.KPI); !ok {
+		bad.add(fmt.Sprintf("[%d].kpi", k), codeReadKPI, ErrUnknown, "no KPI %q", from.KPI)
+	}
+	for _, list := range []struct {
+		name   string
+		length int
+		there  bool
+	}{{"num", len(from.Num), true}, {"den", len(from.Den), from.Den != nil}, {"read", len(from.Read), from.Read != nil}} {
+		if list.there && list.length != c.Len() {
+			bad.add(fmt.Sprintf("[%d].%s", k, list.name), codeReadColumn, kpi.ErrParts,
+				"%d of them, and the roster has %d places", list.length, c.Len())
 		}
-		for _, v := range []struct {
-			name   string
-			length int
-			needed bool
-		}{{"num", len(from.Num), true}, {"den", len(from.Den), from.Den != nil}, {"read", len(from.Read), from.Read != nil}} {
-			if v.needed && v.length != c.Len() {
-				bad.add(fmt.Sprintf("[%d].%s", k, v.name), codeReadColumn, kpi.ErrParts,
-					"%d of them, and the roster has %d places", v.length, c.Len())
-			}
-		}
-		if from.Decimals < 0 || from.Decimals > maxPlaces || from.DenDecimals < 0 || from.DenDecimals > maxPlaces {
-			bad.add(fmt.Sprintf("[%d].decimals", k), codeReadColumn, kpi.ErrRange,
-				"%d and %d decimals, and they are 0 to %d", from.Decimals, from.DenDecimals, maxPlaces)
-		}
+	}
+	if min(from.Decimals, from.DenDecimals) < 0 || max(from.Decimals, from.DenDecimals) > maxPlaces {
+		bad.add(fmt.Sprintf("[%d].decimals", k), codeReadColumn, kpi.ErrRange,
+			"%d and %d decimals, and they are 0 to %d", from.Decimals, from.DenDecimals, maxPlaces)
 	}
 }
