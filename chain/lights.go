@@ -34,11 +34,12 @@ type Light struct {
 // the places of another plan's roster that this one does not have. It may be ranged over
 // again.
 //
-// A place takes some nanoseconds, most of them where it is not green, and allocates nothing,
-// while the roster has the places of a step together, and what was read of the KPI in it, and what it composes to, are numbers of some 18 digits with the same number of
-// decimals. A longer one, or a quotient that is no decimal under a rule that adds, makes the
-// places of that step take up to some microseconds, and allocate where they are long; a
-// place that lacks readings takes up to one. Nowhere is it dearer than [Result.All].
+// A place takes tens of nanoseconds and allocates nothing while the roster has the places of
+// a step together, and what was read of the KPI there, and what it composes to, are numbers
+// of some 18 digits with the same number of decimals. A longer one, or a quotient that is no
+// decimal under a rule that adds, makes the places of that step take up to some
+// microseconds, and allocate where they are long; a place that lacks readings takes up to
+// one. Nowhere is it dearer than [Result.Gauge].
 //
 // The lights of people are for the host alone, as [Row] says.
 func (r *Result) Lights(at *Roster, kpiID string, decimals int32) iter.Seq2[int, Light] {
