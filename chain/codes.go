@@ -165,7 +165,7 @@ func codeDocs() []codeDoc {
 		{codeReadNot, "a measurement of a KPI that is not read at the step"},
 		{codeReadPasses, "passes below 0, or of a choice over 1"},
 		{codeReadOperator, "an operator that failed on readings"},
-		{codeReadColumn, "columns that are not as long as their roster, or whose decimals cannot be"},
+		{codeReadColumn, "columns that are not as long as their roster, whose decimals cannot be, or that are too many"},
 
 		{codeInfeasible, "a goal that no targets reach"},
 		{codeNoMeet, "chains whose bands leave a shared step none in common"},

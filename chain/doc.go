@@ -162,7 +162,7 @@
 //	KM709  a measurement of a KPI that is not read at the step
 //	KM710  passes below 0, or of a choice over 1
 //	KM711  an operator that failed on readings
-//	KM712  columns that are not as long as their roster, or whose decimals cannot be
+//	KM712  columns that are not as long as their roster, whose decimals cannot be, or that are too many
 //
 //	KM801  a goal that no targets reach
 //	KM802  chains whose bands leave a shared step none in common

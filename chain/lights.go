@@ -174,9 +174,9 @@ func (s *shift) of(num, den int64) (int64, int64, bool) {
 func roundedQuotient(num, den int64) int64 {
 	whole, rest := num/den, num%den
 	switch {
-	case rest >= den-rest:
+	case rest > 0 && rest >= den-rest:
 		whole++
-	case -rest >= den+rest:
+	case rest < 0 && -rest >= den+rest:
 		whole--
 	}
 	return whole

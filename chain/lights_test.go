@@ -67,6 +67,23 @@ func TestLights(t *testing.T) {
 	}
 }
 
+// A gap is rounded where its denominator is near the end of what a word holds.
+func TestLightsOfLargeVolumes(t *testing.T) {
+	p, err := chain.NewPlan(chain.Model{
+		KPIs:  []kpi.Indicator{{ID: "x", Decimals: 3, Across: kpi.Ratio}},
+		Steps: []chain.Step{{ID: "s"}},
+		Goals: []chain.Goal{{At: chain.At("s"), KPI: "x", Target: num("0.364")}},
+	})
+	require.NoError(t, err)
+	for reading, want := range map[string]int64{"0": 0, "7000000000000000": 1, "1000000000000000": 0, "-2000000000000000": -1} { // in any order
+		r, err := p.Evaluate("now", []chain.Measurement{measured(chain.At("s"), "x", per(reading, "8000000000000000"))})
+		require.NoError(t, err)
+		for _, v := range r.Lights(rosterOf(p, chain.At("s")), "x", 0) {
+			assert.Equal(t, want, v.Gap, "%s per 8·10^15", reading)
+		}
+	}
+}
+
 // Lights are where a goal is; of what there is none they are none, and one may stop.
 func TestLightsListed(t *testing.T) {
 	p, err := chain.NewPlan(shop())

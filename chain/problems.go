@@ -47,31 +47,38 @@ func (p *problems) err() error {
 	return &InvalidError{Problems: list}
 }
 
-// sections returns the top-level keys of the JSON form in the order of the model.
+// sections returns the top-level keys of the JSON form in the order of the model, after
+// what is no part of one: a roster, and measurements or columns.
 func sections() []string {
 	return []string{
-		"format", "kpis", "steps", "chains", "units", "members", "goals", "influences",
+		"roster", "", "format", "kpis", "steps", "chains", "units", "members", "goals", "influences",
 		"min_group", "operators",
 	}
 }
 
-// A spot is where a problem stands: which section, which element of it, and which
-// of all that were found.
-type spot struct{ section, index, found int }
+// A spot is where a problem stands: which section, which element of it, which row where
+// that is a column, and which of all that were found.
+type spot struct{ section, index, row, found int }
 
 // spotOf returns the spot that a path such as "goals[3].at" leads to.
 func spotOf(found int, path string) spot {
 	head, rest, _ := strings.Cut(path, "[")
 	section, _, _ := strings.Cut(head, ".")
-	number, _, _ := strings.Cut(rest, "]")
+	number, rest, _ := strings.Cut(rest, "]")
 	index, _ := strconv.Atoi(number)
-	return spot{section: slices.Index(sections(), section), index: index, found: found}
+	s := spot{section: slices.Index(sections(), section), index: index, found: found}
+	if head == "" { // no part of a model
+		_, rest, _ = strings.Cut(rest, "[")
+		s.row, _ = strconv.Atoi(strings.TrimSuffix(rest, "]"))
+	}
+	return s
 }
 
-// compare orders spots by section, then by index, then as they were found.
+// compare orders spots by section, then by index and row, then as they were found.
 func (s spot) compare(o spot) int {
 	return cmp.Or(
-		cmp.Compare(s.section, o.section), cmp.Compare(s.index, o.index), cmp.Compare(s.found, o.found),
+		cmp.Compare(s.section, o.section), cmp.Compare(s.index, o.index), cmp.Compare(s.row, o.row),
+		cmp.Compare(s.found, o.found),
 	)
 }
 

@@ -15,7 +15,8 @@ import (
 //	kpi.Of(decimal.New(Num[i], -Decimals))
 //	kpi.Per(decimal.New(Num[i], -Decimals), decimal.New(Den[i], -DenDecimals))
 //
-// the second where there is a Den.
+// the second where there is a Den. A KPI may have several columns, such as one of values
+// and one of quotients, where no place is read in two.
 type Readings struct {
 	// KPI is the ID of the indicator.
 	KPI string
@@ -24,22 +25,25 @@ type Readings struct {
 	// Den are the volumes, in units of 10^-DenDecimals: one a place, or nil for values
 	// without volume.
 	Den []int64
-	// Read says where something was read; nil: everywhere. Elsewhere Num and Den are not
-	// looked at.
+	// Read says where something was read, one a place; nil: at every place of the roster, a
+	// link or a step among them too. Elsewhere Num and Den are not looked at.
 	Read []bool
-	// Decimals and DenDecimals are 0 to 18.
+	// Decimals and DenDecimals are 0 to 18; DenDecimals too where there is no Den.
 	Decimals, DenDecimals int32
 }
 
 // EvaluateRoster is [Plan.Evaluate] of readings in columns, and gives what that gives of
-// the same readings as measurements. It is made for millions of them: numbers that come in
-// the order of [Plan.Places], within each step, take some nanoseconds each, and allocate
-// nothing. The columns are not kept. It finds nothing in no columns, or in a nil roster.
+// the same readings as measurements, one column after the other. It is made for millions of
+// them: numbers that come in the order of [Plan.Places], within each step, take some
+// nanoseconds each, and allocate nothing. The columns are not kept. Without columns, or with
+// no places in the roster, which may be nil, it gives a result of targets only.
 //
-// Beside what is wrong with measurements it refuses readings of an unknown KPI, numbers
-// that are not one a place, decimals outside 0 to 18, and places that the plan does not
-// have, of a roster of another one. Paths are such as "[1].num[7]", place 7 of the second
-// columns, "[1].den" for all of them, and "roster[7]".
+// Beside what is wrong with measurements it refuses, first and by themselves, places that
+// the plan does not have, of a roster of another one, and columns of an unknown KPI, of
+// another length than the roster, or with decimals outside 0 to 18, and more than 2^31-1
+// readings, read or not. Paths are such as "[1].num[7]", what is read at place 7 in the
+// second column, "[1].den", "[1].read", "[1].kpi" and "[1].decimals" for the whole of it, ""
+// for all columns, and "roster[7]".
 func (p *Plan) EvaluateRoster(period string, at *Roster, columns ...Readings) (*Result, error) {
 	bad := &problems{}
 	c := columnsOf{Roster: at, plan: p, sites: p.rosterSites(at), columns: columns}
@@ -93,8 +97,8 @@ func (c *columnsOf) check(bad *problems) {
 			bad.add(fmt.Sprintf("roster[%d]", n), codeReadPlace, ErrUnknown, "no place %q", c.At(n))
 		}
 	}
-	if c.count() > math.MaxInt32 {
-		bad.add("", codeReadColumn, kpi.ErrParts, "%d readings, and at most %d are taken at once", c.count(), math.MaxInt32)
+	if all := int64(c.Len()) * int64(len(c.columns)); all > math.MaxInt32 {
+		bad.add("", codeReadColumn, kpi.ErrParts, "%d readings, and at most %d are taken at once", all, math.MaxInt32)
 	}
 	for k := range c.columns {
 		c.checkColumn(k, bad)
@@ -114,7 +118,7 @@ func (c *columnsOf) checkColumn(k int, bad *problems) {
 	}{{"num", len(from.Num), true}, {"den", len(from.Den), from.Den != nil}, {"read", len(from.Read), from.Read != nil}} {
 		if list.there && list.length != c.Len() {
 			bad.add(fmt.Sprintf("[%d].%s", k, list.name), codeReadColumn, kpi.ErrParts,
-				"%d of them, and the roster has %d places", list.length, c.Len())
+				"%d numbers for a roster of %d places", list.length, c.Len())
 		}
 	}
 	if min(from.Decimals, from.DenDecimals) < 0 || max(from.Decimals, from.DenDecimals) > maxPlaces {

@@ -23,11 +23,15 @@ type Roster struct {
 // tree is below 0, and the place which link, -1 for the whole chain.
 const nowhere = math.MinInt32 // the tree of a place that a plan does not have
 
-// Roster finds places, which may come in any order and more than once: those of a host's
-// own table, as by slices.Values, or all that a pattern matches, in the order of
-// [Plan.Places]:
+// Roster finds places, in any order: those of a host's own table, as by slices.Values, or
+// all that a pattern matches, in the order of [Plan.Places]:
 //
 //	all, err := plan.Roster(plan.Places(chain.Place{}))
+//
+// All places are for lights. To read, take those that are measured, or say which they are in
+// Readings.Read: what is read at a step or a unit counts in place of what is read below it,
+// and at a link only [Passes] is read. A place that stands there twice has its light twice,
+// and is read once at most.
 //
 // It returns no roster and an *[InvalidError] with every place that is unknown, or not
 // complete. A nil sequence has no places.

@@ -77,8 +77,8 @@ func TestEvaluateRosterRefuses(t *testing.T) {
 			[]string{`[1].kpi KM702 no KPI "speed"`}, chain.ErrUnknown},
 		{"lengths", []chain.Readings{{KPI: "lead", Num: four()[:3], Den: []int64{}, Read: make([]bool, 5)}, {KPI: "lead"}},
 			[]string{
-				"[0].num KM712 3 of them, and the roster has 4 places", "[0].den KM712 0 of them, and the roster has 4 places",
-				"[0].read KM712 5 of them, and the roster has 4 places", "[1].num KM712 0 of them, and the roster has 4 places",
+				"[0].num KM712 3 numbers for a roster of 4 places", "[0].den KM712 0 numbers for a roster of 4 places",
+				"[0].read KM712 5 numbers for a roster of 4 places", "[1].num KM712 0 numbers for a roster of 4 places",
 			}, kpi.ErrParts},
 		{"decimals", []chain.Readings{{KPI: "lead", Num: four(), Decimals: 19}, {KPI: "lead", Num: four(), Den: four(), DenDecimals: -1}},
 			[]string{"[0].decimals KM712 19 and 0 decimals, and they are 0 to 18", "[1].decimals KM712 0 and -1 decimals, and they are 0 to 18"},
@@ -213,4 +213,43 @@ func TestEvaluateRosterDomain(t *testing.T) {
 			assert.Equal(t, tt.want, problemLines(err))
 		})
 	}
+}
+
+// What is found while composing stands where the reading does, as in a list.
+func TestEvaluateRosterOrder(t *testing.T) {
+	plan, err := chain.NewPlan(chain.Model{
+		KPIs:    []kpi.Indicator{{ID: "x", Across: kpi.Ratio}},
+		Units:   []chain.Unit{{ID: "u"}},
+		Members: []chain.Member{{Person: "a", Unit: "u"}, {Person: "b", Unit: "u"}},
+		Steps: []chain.Step{
+			{ID: "s", By: []chain.Assignment{{Unit: "u"}}}, {ID: "t", By: []chain.Assignment{{Unit: "u"}}},
+		},
+	})
+	require.NoError(t, err)
+	var places []chain.Place
+	for _, step := range []string{"t", "s"} {
+		places = append(places, chain.At(step).By("u").Who("a"), chain.At(step).By("u").Who("b"))
+	}
+	roster := must(plan.Roster(slices.Values(places)))
+	_, err = plan.EvaluateRoster("now", roster, chain.Readings{KPI: "x", Num: []int64{1, 2, 3, 4}})
+	var first []string
+	for _, line := range problemLines(err) {
+		first = append(first, line[:len("[0].num[0] KM708 1 has no volume, and \"/t")])
+	}
+	assert.Equal(t, []string{
+		`[0].num[0] KM708 1 has no volume, and "/t`, `[0].num[1] KM708 2 has no volume, and "/t`,
+		`[0].num[2] KM708 3 has no volume, and "/s`, `[0].num[3] KM708 4 has no volume, and "/s`,
+	}, first)
+}
+
+// More readings than have a number are refused, also where an int has 32 bits.
+func TestEvaluateRosterTooMany(t *testing.T) {
+	plan, err := chain.NewPlan(small())
+	require.NoError(t, err)
+	const rows, columns = 1 << 16, 1<<15 + 1
+	roster := must(plan.Roster(slices.Values(slices.Repeat([]chain.Place{chain.At("sell")}, rows))))
+	one := chain.Readings{KPI: "lead", Num: make([]int64, rows), Read: make([]bool, rows)}
+	r, err := plan.EvaluateRoster("now", roster, slices.Repeat([]chain.Readings{one}, columns)...)
+	assert.Nil(t, r)
+	assert.EqualError(t, err, "chain: 2147549184 readings, and at most 2147483647 are taken at once")
 }
