@@ -107,7 +107,7 @@ func (d *descent) down() {
 
 // divide takes one place's bands apart.
 func (d *descent) divide(at int32, across *rule.Rule) {
-	if across.Closed == rule.Add && d.besides(at) && d.spread(at) {
+	if across.Closed == rule.Add && d.gatherPeople(at) && d.spread(at) {
 		return
 	}
 	pinned := d.gather(at)
@@ -122,9 +122,9 @@ func (d *descent) divide(at int32, across *rule.Rule) {
 	}
 }
 
-// besides notes where the parts of a place begin and end, and what they weigh, and reports
-// whether they stand side by side: people, none of them pinned.
-func (d *descent) besides(at int32) bool {
+// gatherPeople notes where the parts of a place begin and end, and what they weigh, and
+// reports whether they stand side by side: people, none of them pinned.
+func (d *descent) gatherPeople(at int32) bool {
 	t := &d.trees[d.tree]
 	u := &d.inner[t.from+at]
 	if !d.plain || len(d.block.pins) > 0 || u.end > at+1 || u.people == u.peopleTo {
@@ -204,6 +204,7 @@ func (d *descent) spread(at int32) bool {
 		return false
 	}
 	flags := t.flags[at] &^ (flagSet | flagShort)
+	// Here and below: parts stand side by side, or are listed; one of the two is none.
 	for part := d.from; part < d.to; part++ {
 		t.flags[part] = flags
 	}

@@ -9,7 +9,7 @@ import (
 
 // A host that keeps figures in columns has a row for each of its places. It finds these
 // once, and evaluates period after period without making a measurement: here of three
-// steps, whose lead times are hundredths of hours.
+// steps, hours in all and the number of repairs. In June the last of them is still to come.
 func ExamplePlan_EvaluateRoster() {
 	plan, err := chain.NewPlan(repair())
 	if err != nil {
@@ -22,10 +22,14 @@ func ExamplePlan_EvaluateRoster() {
 		return
 	}
 	for _, month := range []struct {
-		name string
-		lead []int64
-	}{{"May", []int64{450, 300, 400}}, {"June", []int64{400, 310, 400}}} {
-		r, err := plan.EvaluateRoster(month.name, rows, chain.Readings{KPI: "lead", Num: month.lead, Decimals: 2})
+		name           string
+		hours, repairs []int64
+		read           []bool
+	}{
+		{"May", []int64{450, 300, 440}, []int64{100, 100, 110}, nil},
+		{"June", []int64{400, 310, 0}, []int64{100, 100, 0}, []bool{true, true, false}},
+	} {
+		r, err := plan.EvaluateRoster(month.name, rows, chain.Readings{KPI: "lead", Num: month.hours, Den: month.repairs, Read: month.read})
 		if err != nil {
 			fmt.Println(err)
 			return
@@ -41,8 +45,8 @@ func ExamplePlan_EvaluateRoster() {
 	//    /hear amber -50
 	//    /mend green 100
 	//    /test green 0
-	// June 11.1 green
+	// June no data no data
 	//    /hear green 0
 	//    /mend green 90
-	//    /test green 0
+	//    /test no data 0
 }

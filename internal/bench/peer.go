@@ -92,7 +92,8 @@ type Entry struct {
 	New func(*Cascade) Peer
 	// Exact: any difference is a mistake. Not for floats that are rounded.
 	Exact bool
-	// Joint: Load rolls up too, and Roll is in place of it, of readings at their place.
+	// Joint: Load rolls up too, and Roll does the same of readings at their place, so that a
+	// period takes one of the two.
 	Joint bool
 	// Most is how many nodes times KPIs it can do in a time that anyone would wait; 0: any.
 	Most int

@@ -116,7 +116,7 @@ func TestReport(t *testing.T) {
 	text := b.String()
 	t.Log(text)
 	for _, want := range []string{"1,200 people", "a machine", "| kpichain |", "| flat float64 |", "| spreadsheet |",
-		"full, against flat float64", "one person's board", "| 1,000 |"} {
+		"full, readings at their place, against flat float64", "one person's board", "| 1,000 |"} {
 		assert.Contains(t, text, want)
 	}
 	assert.NotContains(t, text, "SQLite")

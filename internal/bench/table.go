@@ -28,8 +28,9 @@ func writeRuns(w io.Writer, c *Cascade, runs []Run) {
 		fmt.Fprintf(w, "* %s: %s.%s\n", r.Name, r.Differ, excuse(r))
 	}
 	fmt.Fprintf(w, "\nIn brackets how many times ours; ours takes %.0f ns a node and KPI by ID, and %.0f in columns. Full is a period: targets, "+
-		"readings, roll-up, and lights, scores and gaps, of an organisation that is there. kpichain composes as it brings readings in, "+
-		"by ID or else from columns, which is what its roll-up is: neither is a part of the other.\n\n",
+		"readings, roll-up, and lights, scores and gaps, of an organisation that is there. kpichain reads and rolls up in one: by ID "+
+		"under readings in, and from columns under roll-up. A period takes one or the other, and neither compares with what others "+
+		"do under the same head; both full do.\n\n",
 		perNode(runs[0].Full(), c), perNode(runs[0].Core(), c))
 }
 
@@ -71,6 +72,7 @@ func short(t time.Duration) string {
 
 // writeFigures writes what we measured of ourselves beside what there is to reach.
 func writeFigures(w io.Writer, figures []Figure) {
+	fmt.Fprint(w, "× is our time by theirs.\n\n")
 	rows := [][]string{{"", "measured", "to reach", ""}}
 	for _, f := range figures {
 		reach, verdict := "", ""
