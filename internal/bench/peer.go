@@ -107,6 +107,7 @@ func Entries() []Entry {
 		{Name: "decimal tree", New: func(c *Cascade) Peer { return &tree{c: c} }, Exact: true},
 		{Name: "DuckDB", New: newDuck, Exact: true}, // with build tag duckdb
 		{Name: "SQLite", New: newSQLite, Exact: true},
+		{Name: "reactive streams", New: func(c *Cascade) Peer { return &streams{tree: tree{c: c}} }, Exact: true, Joint: true},
 		{Name: "spreadsheet", New: func(c *Cascade) Peer { return &sheet{c: c} }, Exact: true, Most: 4000},
 	}
 }
