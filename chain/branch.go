@@ -40,9 +40,9 @@ func (b *branch) site(s *edit) site { return site{b.tree, int32(s.number)} }
 func (e *editor) open(block int64) {
 	p := e.plan
 	b := branch{tree: int32(block / int64(len(p.indicators))), k: int(block % int64(len(p.indicators))), first: block << 32,
-		from: len(e.cells), unit: 1}
+		from: len(e.cells)}
 	b.column, b.block, b.across = e.columns[block], p.block(b.tree, b.k), p.indicators[b.k].across
-	b.plain = len(b.block.out) == 0 && b.block.depths == nil && b.block.depth == People
+	b.plain = b.block.plain()
 	t := &p.trees[b.tree]
 	b.inner, b.people = p.inner[t.from:t.to], p.people[t.people:t.peopleTo]
 	if len(e.over.cells) > 0 {
@@ -50,11 +50,7 @@ func (e *editor) open(block int64) {
 		to, _ := patchAt(e.over.cells, b.first+1<<32)
 		b.patched = e.over.cells[from:to]
 	}
-	if b.column != nil && b.column.wide == nil {
-		for range b.column.denPlaces {
-			b.unit *= 10
-		}
-	}
+	b.unit = b.column.unit()
 	e.branch = b
 }
 

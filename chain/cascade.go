@@ -156,7 +156,7 @@ func (p *Plan) compileBlock(tree int32, k int, bad *problems) {
 // weighLow works out what the lowest places weigh, and how many they are, where
 // they are not the tree's own.
 func (p *Plan) weighLow(tree int32, b *block) {
-	if len(b.out) == 0 && b.depths == nil && b.depth == People {
+	if b.plain() {
 		return
 	}
 	t := p.trees[tree]

@@ -70,6 +70,24 @@ func (c *column) digits(v rule.Reading) (num, den int64, ok bool) {
 	return num, den, ok && fits && v.Num.Terminates(c.numPlaces) && v.Den.Terminates(c.denPlaces)
 }
 
+// small returns terms as whole numbers of the column's last digits, which are no coarser,
+// and reports whether these do.
+func (c *column) small(v *terms) (num, den int64, ok bool) {
+	num, ok = exact.Shift(v.num, c.numPlaces-v.numPlaces)
+	den, fits := exact.Shift(v.den, c.denPlaces-v.denPlaces)
+	return num, den, ok && fits
+}
+
+// unit returns what a whole of one is, in last digits of the volume; 1 where there are no
+// whole numbers.
+func (c *column) unit() int64 {
+	if c == nil || c.wide != nil {
+		return 1
+	}
+	unit, _ := exact.Shift(1, c.denPlaces)
+	return unit
+}
+
 // excuse enters that a lowest place has nothing to read, without a measurement.
 func (c *column) excuse(at int32) {
 	c.state[at] = uint8(rule.Absent)

@@ -89,7 +89,7 @@ func (d *descent) open(top *start) {
 			d.source[at] = int32(s.goal)
 		}
 	}
-	d.plain = len(d.block.out) == 0 && len(d.block.shares) == 0 && d.block.depths == nil && d.block.depth == People
+	d.plain = len(d.block.shares) == 0 && d.block.plain()
 }
 
 // down takes every place's bands apart over its parts, wholes before parts.

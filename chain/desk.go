@@ -114,7 +114,7 @@ func (d *desk) readable(i int, m *Measurement, t taken) bool {
 		d.refuse(i, "at", codeReadDeep, kpi.ErrRange, "%q is not read below %s, the depth of its goal, and %q is",
 			m.KPI, d.depthOf(w, b), m.At)
 	default:
-		if d.whole != nil && b.depths == nil && b.depth == People {
+		if d.whole != nil && b.deepest() {
 			d.whole[t.k] = w.tree + 1
 		}
 		return true

@@ -270,6 +270,12 @@ func (p *Plan) deepen(tree int32, b *block, bad *problems) {
 	}
 }
 
+// deepest reports whether a KPI goes down to people, everywhere in the tree.
+func (b *block) deepest() bool { return b.depths == nil && b.depth == People }
+
+// plain reports whether all parts of all places count, down to people.
+func (b *block) plain() bool { return len(b.out) == 0 && b.deepest() }
+
 // depthAt returns how far down a KPI goes from an inner place.
 func (b *block) depthAt(at int32) Level {
 	if b.depths != nil {

@@ -60,10 +60,9 @@ func (v *packed) packTerms(t *terms, c *column) bool {
 	if c == nil || c.wide != nil || !t.small || t.numPlaces > c.numPlaces || t.denPlaces > c.denPlaces {
 		return false
 	}
-	num, ok := exact.Shift(t.num, c.numPlaces-t.numPlaces)
-	den, fits := exact.Shift(t.den, c.denPlaces-t.denPlaces)
+	num, den, ok := c.small(t)
 	v.num, v.den, v.state = num, den, v.state&markMeasured|uint8(t.state)
-	return ok && fits
+	return ok
 }
 
 // shift is [cell.shift] in whole numbers, where unit is the denominator of a whole one;

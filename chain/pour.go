@@ -125,7 +125,7 @@ func (v *pour) plain(tree int32) bool {
 		return false
 	}
 	v.block = p.block(tree, int(v.k))
-	v.limited = v.block.depths != nil || v.block.depth != People
+	v.limited = !v.block.deepest()
 	step := p.trees[tree].step
 	return step < 0 || p.reads(step, int(v.k))
 }

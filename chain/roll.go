@@ -38,13 +38,10 @@ func (p *Plan) newRoller(c *column, tree int32, k int) *roller {
 	b, t, across := p.block(tree, k), p.trees[tree], p.indicators[k].across
 	r := &roller{Plan: p, column: c, tree: tree, units: p.inner[t.from:t.to], low: p.innerLow[t.from:t.to],
 		people: t.people - t.inners(), k: k, block: b, across: across, alike: alikeState(across),
-		plain: len(b.out) == 0 && b.depths == nil && b.depth == People, unit: 1}
+		plain: b.plain(), unit: c.unit()}
 	if across != nil {
 		r.pools = across.Closed == rule.Pool
 		r.adds = r.pools || across.Closed == rule.Add
-	}
-	for range c.denPlaces {
-		r.unit *= 10
 	}
 	return r
 }

@@ -93,22 +93,17 @@ func spotOfSite(w site) spotAt {
 
 // rosterSites returns the sites of a roster in this plan: nowhere where it has none.
 func (p *Plan) rosterSites(r *Roster) []site {
-	if r.Len() == 0 || r.structure == p.structure {
-		return r.all()
+	if r == nil {
+		return nil
+	}
+	if r.structure == p.structure {
+		return r.list
 	}
 	d := desk{Plan: p}
-	sites := make([]site, r.Len())
+	sites := make([]site, len(r.list))
 	for i := range sites {
 		at := r.At(i)
 		sites[i], _ = d.find(&at)
 	}
 	return sites
-}
-
-// all returns the sites.
-func (r *Roster) all() []site {
-	if r == nil {
-		return nil
-	}
-	return r.list
 }

@@ -1,5 +1,7 @@
 package chain
 
+import "sort"
+
 // A structure is who works where, compiled: every place as a number, children
 // after their parents. It does not know of goals, but for the places that only
 // goals make.
@@ -264,13 +266,5 @@ func (s *structure) findIn(list []site, step int32, fits func(site) bool) (site,
 
 // firstIn returns which of a list in order of tree is the first from a tree on.
 func firstIn(list []site, tree int32) int {
-	low, high := 0, len(list)
-	for low < high {
-		if n := int(uint(low+high) / 2); list[n].tree < tree {
-			low = n + 1
-		} else {
-			high = n
-		}
-	}
-	return low
+	return sort.Search(len(list), func(n int) bool { return list[n].tree >= tree })
 }

@@ -57,12 +57,11 @@ func (c *column) putSmall(at int32, v *terms) bool {
 	if c.wide != nil || !v.small || !c.refine(v.numPlaces, v.denPlaces) {
 		return false
 	}
-	num, ok := exact.Shift(v.num, c.numPlaces-v.numPlaces)
-	den, fits := exact.Shift(v.den, c.denPlaces-v.denPlaces)
-	if ok && fits {
+	num, den, ok := c.small(v)
+	if ok {
 		c.num[at], c.den[at] = num, den
 	}
-	return ok && fits
+	return ok
 }
 
 // refine gives whole numbers at least as many decimals, and reports whether they
