@@ -105,15 +105,15 @@ func (e *editor) enterChain(t taken, v rule.Reading, given kpi.Reading) bool {
 	if v.State != rule.Missing {
 		c = measuredWhole(v, e.domain(k))
 	}
-	e.over.wholes = set(e.over.wholes, int64(e.wholeAt(t.spot.chain, k)), c)
+	e.over.wholes = set(e.over.wholes, int64(e.wholeNumber(t.spot.chain, k)), c)
 	if c == nil {
 		e.editWhole(t.spot.chain, k).anew = true
 	}
 	return true
 }
 
-// wholeAt returns the number of a KPI along a chain.
-func (e *editor) wholeAt(c, k int) int { return c*len(e.plan.indicators) + k }
+// wholeNumber returns the number of a KPI along a chain.
+func (e *editor) wholeNumber(c, k int) int { return c*len(e.plan.indicators) + k }
 
 // editPasses enters measured passes: all KPIs of the chain follow.
 func (e *editor) editPasses(s spotAt, v rule.Reading, given kpi.Reading) bool {
@@ -223,7 +223,7 @@ func (e *editor) touchChains(s *edit) {
 
 // editWhole returns the edit of a KPI along a chain, a new one if there is none.
 func (e *editor) editWhole(c, k int) *wholeEdit {
-	at := e.wholeAt(c, k)
+	at := e.wholeNumber(c, k)
 	n, ok := slices.BinarySearchFunc(e.wholes, at, wholeEdit.compare)
 	if !ok {
 		whole := wholeEdit{at: at, anew: true}
